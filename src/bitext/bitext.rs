@@ -1,0 +1,104 @@
+//! A bitext: a source document, its translation, and the pairs of units that belong together.
+
+use crate::bitext::change::Change;
+use crate::document::document::Document;
+use crate::document::unit::{UnitId, UnitSpan};
+
+/// A source document and its translation.
+#[derive(Clone, Debug)]
+pub struct Bitext {
+    /// The source side.
+    pub source: Document,
+    /// The target side; a document without units when the draft does not exist.
+    pub target: Document,
+    /// Every unit of both sides stands in exactly one pair. Ordered by place in the source; orphans stand where the target has them.
+    pub pairs: Vec<Pair>,
+}
+
+/// Units that translate each other (the alignment literature's bead). One side may be empty, not both.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// Source units, in reading order.
+    pub source: Vec<UnitId>,
+    /// Target units, in reading order.
+    pub target: Vec<UnitId>,
+    /// What is known about the pair.
+    pub state: PairState,
+    /// How sure it is that the two sides belong together: 1.0 for accepted pairs.
+    pub confidence: f32,
+    /// The accepted pair this one continues, when there is one.
+    pub accepted: Option<Accepted>,
+}
+
+/// What is known about a pair; derived from the files and the lock every time, never stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PairState {
+    /// A source unit without a counterpart, or whose counterpart is still in the source language.
+    Untranslated,
+    /// Accepted at level machine, both sides as they were.
+    Machine,
+    /// Has a counterpart by alignment, but no accepted pair fits.
+    Unconfirmed,
+    /// The source has changed since it was accepted, the draft has not.
+    Stale(Change),
+    /// The draft has changed since it was accepted, the source has not.
+    Edited,
+    /// Both sides as accepted.
+    Translated,
+    /// Both sides as accepted and reviewed.
+    Reviewed,
+    /// A draft unit whose source is gone.
+    Orphaned,
+    /// A directive says that it is not to be translated.
+    Ignored,
+}
+
+impl PairState {
+    /// Returns the name used in JSON and messages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Untranslated => "untranslated",
+            Self::Machine => "machine",
+            Self::Unconfirmed => "unconfirmed",
+            Self::Stale(_) => "stale",
+            Self::Edited => "edited",
+            Self::Translated => "translated",
+            Self::Reviewed => "reviewed",
+            Self::Orphaned => "orphaned",
+            Self::Ignored => "ignored",
+        }
+    }
+}
+
+/// How far an accepted pair has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// A machine wrote it; nobody has looked.
+    Machine,
+    /// A person accepted it.
+    Translated,
+    /// A second look was taken.
+    Reviewed,
+}
+
+/// A pair as it was when it was accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The source units' texts.
+    pub source: Vec<String>,
+    /// The target units' texts.
+    pub target: Vec<String>,
+    /// How far it had come.
+    pub level: Level,
+}
+
+/// Sentences of a pair that belong together; spans are of the units' texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SentencePair {
+    /// Source sentences.
+    pub source: Vec<(UnitId, UnitSpan)>,
+    /// Target sentences.
+    pub target: Vec<(UnitId, UnitSpan)>,
+    /// From 0.0 to 1.0.
+    pub confidence: f32,
+}

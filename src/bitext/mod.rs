@@ -1,0 +1,9 @@
+//! The waist of the house: two documents and which unit translates which.
+
+pub mod align;
+#[expect(
+    clippy::module_inception,
+    reason = "the folder is named after its main type, as the house does"
+)]
+pub mod bitext;
+pub mod change;

@@ -1,0 +1,8 @@
+//! The project's settings: each folder owns its own, this one composes and checks them.
+
+#[expect(
+    clippy::module_inception,
+    reason = "the folder is named after its main type, as the house does"
+)]
+pub mod config;
+pub mod yaml;

@@ -1,0 +1,92 @@
+//! What a reader reads of a unit: emphasis marks gone, code and targets masked, offsets kept.
+
+use crate::document::document::Document;
+use crate::document::unit::{UnitId, UnitSpan};
+use std::ops::Range;
+
+/// Stands for an inline code in [`Prose::text`] (U+FFFC, object replacement character).
+pub const OBJECT: char = '\u{fffc}';
+
+/// The visible text of a unit.
+#[derive(Clone, Debug)]
+pub struct Prose {
+    /// Text with emphasis marks and link targets left out and every opaque code as one [`OBJECT`].
+    pub text: String,
+    pieces: Vec<(u32, u32)>,
+}
+
+impl Prose {
+    /// Takes the visible text out of a unit.
+    pub fn of(document: &Document, unit: UnitId) -> Self {
+        let text = document.text(unit);
+        let mut prose = Self {
+            text: String::with_capacity(text.len()),
+            pieces: Vec::new(),
+        };
+        let mut hidden: Vec<(Range<usize>, bool)> = Vec::new();
+        for code in document.codes(unit) {
+            let span = code.span.range();
+            match code.prose {
+                Some(inner) => {
+                    hidden.push((span.start..inner.range().start, false));
+                    hidden.push((inner.range().end..span.end, false));
+                }
+                None => hidden.push((span, true)),
+            }
+        }
+        hidden.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut last = 0;
+        for (range, is_object) in hidden {
+            if range.end <= last {
+                continue;
+            }
+            prose.push(text, last..range.start.max(last));
+            if is_object {
+                prose.mark(range.start);
+                prose.text.push(OBJECT);
+            }
+            last = range.end;
+        }
+        prose.push(text, last..text.len());
+        prose.mark(text.len());
+        prose
+    }
+
+    /// Returns where a range of [`Prose::text`] stands in the unit's text.
+    pub fn to_unit(&self, range: Range<usize>) -> UnitSpan {
+        if range.is_empty() {
+            let at = self.unit_offset(range.start, false);
+            return UnitSpan { start: at, end: at };
+        }
+        UnitSpan {
+            start: self.unit_offset(range.start, false),
+            end: self.unit_offset(range.end, true),
+        }
+    }
+
+    fn push(&mut self, text: &str, range: Range<usize>) {
+        if range.start < range.end {
+            self.mark(range.start);
+            self.text.push_str(&text[range]);
+        }
+    }
+
+    fn mark(&mut self, unit_offset: usize) {
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.pieces
+            .push((narrow(self.text.len()), narrow(unit_offset)));
+    }
+
+    fn unit_offset(&self, prose: usize, is_end: bool) -> u32 {
+        let prose = u32::try_from(prose).unwrap_or(u32::MAX);
+        let piece = self.pieces.partition_point(|(start, _)| {
+            if is_end {
+                *start < prose
+            } else {
+                *start <= prose
+            }
+        });
+        let (start, unit) = self.pieces[piece.saturating_sub(1)];
+        unit + (prose - start)
+    }
+}

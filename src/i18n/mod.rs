@@ -1,0 +1,4 @@
+//! The tool's own words, in the reader's language.
+
+pub mod interface;
+pub mod messages;

@@ -1,0 +1,28 @@
+//! duizhao (对照, "set side by side") keeps a Markdown translation in step with its source.
+//!
+//! The house, from the ground up; a folder imports only folders on lower floors:
+//! bytes → [`text`] → [`document`] → [`markdown`], [`termbase`] → [`bitext`] → [`lock`] → [`lint`], [`progress`]
+//! → [`rules`], [`i18n`] → [`report`] → [`config`] → [`edge`], the only one that touches the world.
+
+pub mod text;
+
+pub mod document;
+
+pub mod markdown;
+pub mod termbase;
+
+pub mod bitext;
+
+pub mod lock;
+
+pub mod lint;
+pub mod progress;
+
+pub mod i18n;
+pub mod rules;
+
+pub mod report;
+
+pub mod config;
+
+pub mod edge;

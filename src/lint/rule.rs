@@ -1,0 +1,48 @@
+//! A rule: what it says of itself, and the function that checks it.
+
+use crate::lint::context::{BitextCx, DocumentCx, PairCx};
+use crate::lint::meta::RuleMeta;
+use crate::lint::sink::Sink;
+
+/// One entry of the rule catalogue.
+#[derive(Debug)]
+pub struct Rule {
+    /// What it says of itself.
+    pub meta: RuleMeta,
+    /// What it does.
+    pub check: Check,
+}
+
+/// The scope a check runs in.
+#[derive(Debug)]
+pub enum Check {
+    /// Every pair with both sides.
+    Pair(fn(&PairCx<'_>, &mut Sink<'_>)),
+    /// A whole bitext: states, the lock, counts.
+    Bitext(fn(&BitextCx<'_>, &mut Sink<'_>)),
+    /// One document, each side in turn: syntax.
+    Document(fn(&DocumentCx<'_>, &mut Sink<'_>)),
+}
+
+/// Declares the one `RULE` of a rule file; its doc comment is its manual page.
+#[macro_export]
+macro_rules! declare_rule {
+    ($(#[doc = $doc:literal])+ $id:literal {
+        severity: $severity:ident, mqm: $mqm:literal, since: $since:literal,
+        message: $message:literal, check: $check:expr $(,)?
+    }) => {
+        $(#[doc = $doc])+
+        pub static RULE: $crate::lint::rule::Rule = $crate::lint::rule::Rule {
+            meta: $crate::lint::meta::RuleMeta {
+                id: $id,
+                severity: $crate::lint::meta::Severity::$severity,
+                mqm: $mqm,
+                since: $since,
+                message: $message,
+                docs: concat!($($doc, "\n"),+),
+                file: file!(),
+            },
+            check: $check,
+        };
+    };
+}

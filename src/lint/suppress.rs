@@ -1,0 +1,1 @@
+//! Waivers: comments that silence a rule for a block.

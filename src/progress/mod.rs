@@ -1,0 +1,4 @@
+//! How far a translation has come, and what changed since it was accepted.
+
+pub mod coverage;
+pub mod drift;

@@ -1,0 +1,1 @@
+//! Finds terms in text: leftmost-longest, consuming spans.

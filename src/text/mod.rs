@@ -1,0 +1,11 @@
+//! Bytes, spans and languages; knows nothing of translation.
+
+pub mod edit;
+pub mod fingerprint;
+pub mod lang;
+pub mod notice;
+pub mod script;
+pub mod sentence;
+pub mod similarity;
+pub mod source;
+pub mod span;
