@@ -154,6 +154,16 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["lint/runner.rs", "edge/project/"]),
     ("serde_yaml", &["yaml.rs", "front_matter.rs"]),
     ("similar", &["text/similarity.rs", "progress/drift.rs"]),
+    ("aho_corasick", &["termbase/"]),
+    ("annotate_snippets", &["report/full.rs"]),
+    ("unic_langid", &["i18n/"]),
+    ("fluent_langneg", &["i18n/"]),
+    ("ignore", &["edge/files/"]),
+    ("tempfile", &["edge/files/"]),
+    ("indicatif", &["edge/cli/"]),
+    ("sys_locale", &["edge/cli/"]),
+    ("unicode_segmentation", &["text/"]),
+    ("xxhash_rust", &["text/fingerprint.rs"]),
 ];
 
 #[test]
@@ -178,5 +188,93 @@ fn outside_crates_stay_in_their_rooms() {
                 "src/{inside} names {name}; its home is {homes:?}"
             );
         }
+    }
+}
+
+/// The edge has floors of its own, from the ground up.
+const EDGE_FLOORS: &[&str] = &["files", "project", "cli"];
+
+#[test]
+fn the_edge_keeps_its_own_floors() {
+    let edge = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/edge");
+    let edge_floor = |name: &str| EDGE_FLOORS.iter().position(|floor| *floor == name);
+    for path in files(&edge) {
+        let inside = path.strip_prefix(&edge).unwrap();
+        let home = inside.components().next().unwrap().as_os_str();
+        let Some(home) = edge_floor(home.to_str().unwrap()) else {
+            continue;
+        };
+        let code = code(&path);
+        for (at, _) in code.match_indices("crate::edge::") {
+            let rest = &code[at + "crate::edge::".len()..];
+            let name: String = rest
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            let floor =
+                edge_floor(&name).unwrap_or_else(|| panic!("src/edge/{name} stands on no floor"));
+            assert!(
+                floor <= home,
+                "src/edge/{} imports {name}",
+                inside.display()
+            );
+        }
+    }
+}
+
+/// Names that say nothing of what a file is about.
+const EMPTY_NAMES: &[&str] = &[
+    "utils", "util", "helpers", "helper", "common", "types", "misc", "manager", "shared",
+];
+
+#[test]
+fn file_names_say_what_is_inside() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for path in files(&src) {
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        assert!(
+            !EMPTY_NAMES.contains(&stem),
+            "{} has a name that says nothing",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn no_rule_imports_a_rule() {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    for path in files(&rules) {
+        assert!(
+            !code(&path).contains("crate::rules::"),
+            "{} imports a rule: what rules share goes into lint/context.rs or text/",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn every_file_says_why_it_exists() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for path in files(&src) {
+        let text = fs::read_to_string(&path).unwrap();
+        let is_rule = path.parent().unwrap().parent() == Some(&src.join("rules"))
+            && !path.ends_with("mod.rs");
+        assert!(
+            text.starts_with("//! ") || (is_rule && text.contains("declare_rule!")),
+            "{} starts without a line that says why it exists",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn the_house_re_exports_nothing() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for path in files(&src) {
+        assert!(
+            !code(&path).contains("pub use "),
+            "{} re-exports",
+            path.display()
+        );
     }
 }
