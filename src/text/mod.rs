@@ -4,6 +4,7 @@ pub mod edit;
 pub mod fingerprint;
 pub mod lang;
 pub mod notice;
+pub mod scan;
 pub mod script;
 pub mod sentence;
 pub mod similarity;

@@ -1,4 +1,16 @@
 //! Where sentences end.
+//!
+//! `；` and `：` end none; `……` ends one only before a terminator or where a quotation closes and another turn begins;
+//! `。！？` inside quotation marks end one unless a reporting clause or a comma follows; a blank line always ends one, a
+//! single line break only before a list item.
+
+mod abbreviation;
+mod chinese;
+mod judge;
+mod latin;
+mod mark;
+mod opaque;
+mod other;
 
 use crate::text::lang::Lang;
 use std::ops::Range;
@@ -21,10 +33,23 @@ pub fn split(
     lang: &Lang,
     reporting: ReportingClause,
 ) -> Vec<Range<usize>> {
-    let _ = (opaque, lang, reporting);
-    if text.is_empty() {
-        Vec::new()
+    let marks = mark::collect(text, opaque);
+    let has_own_rules = lang.is_chinese() || lang.is_english() || lang.primary() == "ja";
+    let cuts = if has_own_rules {
+        judge::cuts(text, &marks, reporting)
     } else {
-        std::iter::once(0..text.len()).collect()
+        other::cuts(text, &marks)
+    };
+    let mut sentences = Vec::with_capacity(cuts.len() + 1);
+    let mut start = 0;
+    for cut in cuts {
+        if cut > start && cut < text.len() && !text[start..cut].trim().is_empty() {
+            sentences.push(start..cut);
+            start = cut;
+        }
     }
+    if start < text.len() {
+        sentences.push(start..text.len());
+    }
+    sentences
 }
