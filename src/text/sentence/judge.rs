@@ -360,11 +360,8 @@ impl Judge<'_> {
 
     /// Tells whether a stop stands inside a short quotation that is one of its sentence's words (`喊着“快跑！快跑！”冲了出去`).
     fn is_inside_mention(&self, run: &Run) -> bool {
-        let quotes = self.inside.iter().map(|pair| &self.pairs[*pair]);
-        let Some(quote) = quotes
-            .filter(|pair| pair.kind == PairKind::Quote)
-            .next_back()
-        else {
+        let mut quotes = self.inside.iter().map(|pair| &self.pairs[*pair]);
+        let Some(quote) = quotes.rfind(|pair| pair.kind == PairKind::Quote) else {
             return false;
         };
         if quote.close < run.end

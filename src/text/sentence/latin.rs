@@ -252,9 +252,8 @@ pub(super) fn is_reporting(word: &str) -> bool {
     if word.starts_with(char::is_lowercase) {
         return true;
     }
-    let mut words = word.split_whitespace().take(5);
     let mut is_first = true;
-    while let Some(token) = words.next() {
+    for token in word.split_whitespace().take(5) {
         let bare = token.trim_end_matches([',', '.', ':', ';', '!', '?']);
         if !is_first && abbreviation::is_speech(bare) {
             return true;
