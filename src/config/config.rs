@@ -2,6 +2,7 @@
 
 use crate::lint::meta::Severity;
 use crate::text::lang::Lang;
+use crate::text::span::Span;
 use std::collections::BTreeMap;
 
 /// `duizhao.yaml`, checked.
@@ -27,8 +28,29 @@ pub struct Config {
     pub overrides: Vec<Override>,
     /// Link targets that differ on purpose: source prefix, target prefix.
     pub locale_map: Vec<(String, String)>,
+    /// What stands for `{lang}` in paths: the tag as the file has it (`zh-cn`), or the name given for it (`zh_cn`).
+    pub lang_paths: BTreeMap<Lang, String>,
+    /// Which spelling of English the drafts use, when the project settles it.
+    pub spelling: Option<Spelling>,
     /// What fails a check.
     pub gate: Gate,
+}
+
+impl Config {
+    /// Returns the languages of a content entry: its own, or the project's.
+    pub fn targets_of<'a>(&'a self, content: &'a Content) -> &'a [Lang] {
+        content.targets.as_deref().unwrap_or(&self.targets)
+    }
+
+    /// Returns the source language of a content entry: its own, or the project's.
+    pub fn source_of<'a>(&'a self, content: &'a Content) -> &'a Lang {
+        content.source_lang.as_ref().unwrap_or(&self.source)
+    }
+
+    /// Returns what stands for `{lang}` in paths.
+    pub fn lang_path<'a>(&'a self, lang: &'a Lang) -> &'a str {
+        self.lang_paths.get(lang).map_or(lang.tag(), String::as_str)
+    }
 }
 
 /// One pattern of source and target paths.
@@ -42,6 +64,17 @@ pub struct Content {
     pub source_lang: Option<Lang>,
     /// Other target languages than the project's, for this content only.
     pub targets: Option<Vec<Lang>>,
+    /// Where it stands in the settings file.
+    pub at: Span,
+}
+
+/// Spellings of English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    /// American: `color`.
+    Us,
+    /// British: `colour`.
+    Gb,
 }
 
 /// Rules for some paths only.

@@ -5,4 +5,10 @@
     reason = "the folder is named after its main type, as the house does"
 )]
 pub mod config;
+pub mod nearest;
+pub mod node;
+pub mod pattern;
+pub mod read;
+pub mod reader;
+pub mod validate;
 pub mod yaml;

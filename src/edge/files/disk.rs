@@ -1,1 +1,227 @@
 //! Files on disk.
+
+use crate::edge::files::Files;
+use crate::edge::files::Refused;
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+use ignore::{DirEntry, WalkBuilder};
+use std::fs;
+use std::fs::File;
+use std::io;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// A folder on disk.
+pub struct Disk {
+    root: Utf8PathBuf,
+}
+
+impl Disk {
+    /// Makes the tree of files below `root`, an absolute path.
+    pub fn new(root: impl Into<Utf8PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// Returns the absolute path of a relative one, symlinks resolved; refuses one that leaves the tree, by its parts or by a
+    /// symlink. The file itself need not exist.
+    fn inside(&self, path: &Utf8Path) -> io::Result<PathBuf> {
+        let is_plain = |part: Utf8Component<'_>| {
+            matches!(part, Utf8Component::Normal(_) | Utf8Component::CurDir)
+        };
+        if !path.components().all(is_plain) {
+            return Err(Refused::Outside.into());
+        }
+        let root = fs::canonicalize(&self.root)?;
+        let whole = self.root.join(path);
+        let mut missing = PathBuf::new();
+        for there in whole.ancestors() {
+            match fs::canonicalize(there) {
+                Ok(real) if real.starts_with(&root) => return Ok(join(real, &missing)),
+                Ok(_) => return Err(Refused::Outside.into()),
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    if there.is_symlink() {
+                        return Err(Refused::Dangling.into());
+                    }
+                    let name = there.file_name().unwrap_or_default();
+                    missing = join(PathBuf::from(name), &missing);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Err(ErrorKind::NotFound.into())
+    }
+
+    fn walk(&self, folder: &Utf8Path, is_all: bool) -> io::Result<Vec<Utf8PathBuf>> {
+        let start = match self.inside(folder) {
+            Ok(_) => self.root.join(folder),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
+        if !start.exists() {
+            return Ok(Vec::new());
+        }
+        let root = self.root.clone();
+        let real_root = fs::canonicalize(&self.root)?;
+        let walker = WalkBuilder::new(&start)
+            .standard_filters(false)
+            .hidden(!is_all)
+            .parents(!is_all)
+            .git_ignore(!is_all)
+            .require_git(false)
+            .follow_links(true)
+            .sort_by_file_name(Ord::cmp)
+            .filter_entry(move |entry| is_wanted(entry, &root, &real_root))
+            .build();
+        let mut found = Vec::new();
+        for entry in walker {
+            let path = match entry {
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => continue,
+                Ok(entry) => entry.into_path(),
+                Err(error) => match place_of(&error) {
+                    // A loop ends here. A symlink that leads nowhere is listed: reading it tells what is wrong.
+                    _ if is_loop(&error) => continue,
+                    Some(path) if path.is_symlink() => path.to_path_buf(),
+                    _ => {
+                        return Err(error
+                            .into_io_error()
+                            .unwrap_or_else(|| ErrorKind::Other.into()));
+                    }
+                },
+            };
+            // A name that is not UTF-8 can be neither shown nor written down in a lock.
+            if let Ok(path) = Utf8PathBuf::try_from(path)
+                && let Ok(inner) = path.strip_prefix(&self.root)
+            {
+                found.push(inner.to_owned());
+            }
+        }
+        found.sort();
+        found.dedup();
+        Ok(found)
+    }
+}
+
+impl Files for Disk {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        let path = self.inside(path)?;
+        let metadata = fs::metadata(&path)?;
+        if metadata.is_dir() {
+            return Err(ErrorKind::IsADirectory.into());
+        }
+        if !metadata.is_file() {
+            return Err(ErrorKind::Unsupported.into());
+        }
+        if metadata.len() >= u64::from(u32::MAX) {
+            return Err(ErrorKind::FileTooLarge.into());
+        }
+        fs::read(path)
+    }
+
+    fn write(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
+        let path = self.inside(path)?;
+        let Some(folder) = path.parent() else {
+            return Err(Refused::Outside.into());
+        };
+        fs::create_dir_all(folder)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".duizhao-").suffix(".tmp");
+        let old = match fs::metadata(&path) {
+            Ok(old) if old.permissions().readonly() => {
+                return Err(ErrorKind::PermissionDenied.into());
+            }
+            Ok(old) if old.is_dir() => return Err(ErrorKind::IsADirectory.into()),
+            Ok(old) => Some(old.permissions()),
+            Err(_) => None,
+        };
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // What a new file gets, the user's umask taken off.
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let mut file = builder.tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        if let Some(old) = old {
+            file.as_file().set_permissions(old)?;
+        }
+        file.as_file().sync_all()?;
+        file.persist(&path).map_err(|error| error.error)?;
+        // The rename itself must survive a power cut; where folders cannot be synced it does as well as it can.
+        if let Ok(folder) = File::open(folder) {
+            let _ = folder.sync_all();
+        }
+        Ok(())
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.root.join(path).exists()
+    }
+
+    fn list(&self, folder: &Utf8Path) -> io::Result<Vec<Utf8PathBuf>> {
+        self.walk(folder, false)
+    }
+
+    fn list_all(&self, folder: &Utf8Path) -> io::Result<Vec<Utf8PathBuf>> {
+        self.walk(folder, true)
+    }
+}
+
+/// Joins without the trailing slash that joining nothing would leave.
+fn join(path: PathBuf, rest: &Path) -> PathBuf {
+    if rest.as_os_str().is_empty() {
+        path
+    } else {
+        path.join(rest)
+    }
+}
+
+/// Leaves out version control, installed packages and caches, and symlinks that lead out of the tree. A folder behind a symlink
+/// is entered once: symlinks inside it are not, so that folders full of symlinks to each other stay cheap.
+fn is_wanted(entry: &DirEntry, root: &Utf8Path, real_root: &Path) -> bool {
+    let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
+    if entry.depth() == 0 {
+        return true;
+    }
+    let is_skipped = |name: &str| name == ".git" || name == "node_modules";
+    if is_dir && entry.file_name().to_str().is_some_and(is_skipped) {
+        return false;
+    }
+    if is_dir && entry.path().join("CACHEDIR.TAG").is_file() {
+        return false;
+    }
+    if !entry.path_is_symlink() {
+        return true;
+    }
+    let is_inside = match fs::canonicalize(entry.path()) {
+        Ok(real) => real.starts_with(real_root),
+        Err(_) => true,
+    };
+    let is_nested = || {
+        let above = entry.path().ancestors().skip(1);
+        above
+            .take_while(|folder| *folder != root)
+            .any(Path::is_symlink)
+    };
+    is_inside && !(is_dir && is_nested())
+}
+
+fn is_loop(error: &ignore::Error) -> bool {
+    match error {
+        ignore::Error::Loop { .. } => true,
+        ignore::Error::WithPath { err, .. }
+        | ignore::Error::WithDepth { err, .. }
+        | ignore::Error::WithLineNumber { err, .. } => is_loop(err),
+        ignore::Error::Partial(errors) => errors.iter().any(is_loop),
+        _ => false,
+    }
+}
+
+fn place_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            place_of(err)
+        }
+        ignore::Error::Partial(errors) => errors.iter().find_map(place_of),
+        _ => None,
+    }
+}

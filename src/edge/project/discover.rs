@@ -1,9 +1,17 @@
 //! Finds the project: `duizhao.yaml`, upwards to the git root.
 
 use crate::config::config::Config;
+use crate::config::yaml;
 use crate::edge::files::Files;
+use crate::edge::files::disk::Disk;
+use crate::edge::project::load;
+use crate::edge::project::place;
 use crate::text::notice::Notice;
+use crate::text::source::Source;
 use camino::{Utf8Path, Utf8PathBuf};
+
+/// The name of the settings file.
+pub const CONFIG: &str = "duizhao.yaml";
 
 /// A project: its root folder, its settings, its files.
 pub struct Project {
@@ -11,6 +19,8 @@ pub struct Project {
     pub root: Utf8PathBuf,
     /// Its settings.
     pub config: Config,
+    /// The settings file.
+    pub config_source: Source,
     /// Its files, relative to the root.
     pub files: Box<dyn Files>,
 }
@@ -18,7 +28,40 @@ pub struct Project {
 impl Project {
     /// Finds and reads the project that `start` (absolute) lies in.
     pub fn discover(start: &Utf8Path) -> Result<Self, Vec<Notice>> {
-        let _ = start;
-        Err(vec![Notice::new("project-missing")])
+        match find(start) {
+            Some(root) => Self::open(root.to_owned(), Box::new(Disk::new(root))),
+            None => Err(vec![Notice::new("project-missing").arg("folder", start)]),
+        }
     }
+
+    /// Reads the project whose settings file stands at the root of `files`.
+    pub fn open(root: Utf8PathBuf, files: Box<dyn Files>) -> Result<Self, Vec<Notice>> {
+        let config_source =
+            load::source(files.as_ref(), CONFIG.into()).map_err(|notice| vec![notice])?;
+        let config = yaml::read(&config_source)?;
+        Ok(Self {
+            root,
+            config,
+            config_source,
+            files,
+        })
+    }
+
+    /// Makes the path of the project that `typed`, absolute or relative to `folder` (absolute), stands for; refuses one outside.
+    pub fn relative(&self, folder: &Utf8Path, typed: &Utf8Path) -> Result<Utf8PathBuf, Notice> {
+        place::relative(&self.root, folder, typed)
+    }
+}
+
+/// Finds the folder of the settings file: `start` or one above it, no higher than the root of its git repository.
+pub fn find(start: &Utf8Path) -> Option<&Utf8Path> {
+    for folder in start.ancestors() {
+        if folder.join(CONFIG).symlink_metadata().is_ok() {
+            return Some(folder);
+        }
+        if folder.join(".git").exists() {
+            return None;
+        }
+    }
+    None
 }

@@ -1,0 +1,229 @@
+//! Accepted pairs of other documents, to follow text that moved across files, renamed and copied pages included.
+
+use crate::config::pattern::Pattern;
+use crate::document::document::Document;
+use crate::edge::project::discover::Project;
+use crate::edge::project::load;
+use crate::edge::project::load::Unresolved;
+use crate::edge::project::walk;
+use crate::edge::project::walk::Paths;
+use crate::lock::lock::Lock;
+use crate::lock::lock::Record;
+use crate::lock::resolve::Elsewhere;
+use crate::text::fingerprint::Fingerprint;
+use crate::text::lang::Lang;
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// What each target language's other locks have to offer.
+#[derive(Default)]
+pub struct Offers {
+    by_lang: BTreeMap<Lang, Elsewhere>,
+    nothing: Elsewhere,
+}
+
+impl Offers {
+    /// Returns what is on offer for a target language.
+    pub fn of(&self, lang: &Lang) -> &Elsewhere {
+        self.by_lang.get(lang).unwrap_or(&self.nothing)
+    }
+}
+
+/// Gathers the records that could help a document whose own lock does not know all of its units. All locks of the project are
+/// asked, whatever was selected; only where a lock has something is its document read.
+pub fn gather(project: &Project, read: &[Unresolved]) -> Offers {
+    let mut offers = Offers::default();
+    let langs: BTreeSet<&Lang> = read.iter().map(|one| &one.paths.target_lang).collect();
+    for lang in langs {
+        let of_lang: Vec<&Unresolved> = read
+            .iter()
+            .filter(|one| one.paths.target_lang == *lang)
+            .collect();
+        let open: Vec<Texts> = of_lang.iter().map(|one| open(one)).collect();
+        if open
+            .iter()
+            .all(|texts| texts.source.is_empty() && texts.target.is_empty())
+        {
+            continue;
+        }
+        let records = records(project, lang, &of_lang, &Wanted::new(&open));
+        if !records.is_empty() {
+            let lock = Lock {
+                records,
+                ..Lock::default()
+            };
+            offers.by_lang.insert(lang.clone(), Elsewhere::new([&lock]));
+        }
+    }
+    offers
+}
+
+/// The fingerprints of texts on both sides of a document.
+#[derive(Default)]
+struct Texts {
+    source: HashSet<Fingerprint>,
+    target: HashSet<Fingerprint>,
+}
+
+impl Texts {
+    fn of(source: &Document, target: &Document) -> Self {
+        Self {
+            source: fingerprints(source).collect(),
+            target: fingerprints(target).collect(),
+        }
+    }
+
+    fn has_source(&self, record: &Record) -> bool {
+        has_all(&self.source, &record.source)
+    }
+
+    fn has_target(&self, record: &Record) -> bool {
+        has_all(&self.target, &record.target)
+    }
+}
+
+fn fingerprints(document: &Document) -> impl Iterator<Item = Fingerprint> {
+    let units = document.unit_ids();
+    units.map(|unit| Fingerprint::of(document.text(unit)))
+}
+
+fn has_all(known: &HashSet<Fingerprint>, texts: &[String]) -> bool {
+    texts
+        .iter()
+        .all(|text| known.contains(&Fingerprint::of(text)))
+}
+
+/// The texts of a document that its own lock does not know.
+fn open(one: &Unresolved) -> Texts {
+    let mut texts = Texts::of(&one.source, &one.target);
+    for record in &one.lock.records {
+        for text in &record.source {
+            texts.source.remove(&Fingerprint::of(text));
+        }
+        for text in &record.target {
+            texts.target.remove(&Fingerprint::of(text));
+        }
+    }
+    texts
+}
+
+/// Which documents miss a text.
+struct Wanted<'a> {
+    open: &'a [Texts],
+    by_source: HashMap<Fingerprint, Vec<usize>>,
+    targets: HashSet<Fingerprint>,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(open: &'a [Texts]) -> Self {
+        let mut by_source: HashMap<Fingerprint, Vec<usize>> = HashMap::new();
+        let mut targets = HashSet::new();
+        for (doc_idx, texts) in open.iter().enumerate() {
+            for text in &texts.source {
+                by_source.entry(*text).or_default().push(doc_idx);
+            }
+            targets.extend(&texts.target);
+        }
+        Self {
+            open,
+            by_source,
+            targets,
+        }
+    }
+
+    /// Tells whether some document misses a text of the record on either side.
+    fn wants(&self, record: &Record) -> bool {
+        let mut sources = record.source.iter().map(|text| Fingerprint::of(text));
+        let mut targets = record.target.iter().map(|text| Fingerprint::of(text));
+        sources.any(|text| self.by_source.contains_key(&text))
+            || targets.any(|text| self.targets.contains(&text))
+    }
+
+    /// Tells whether some document holds both sides of the record, unknown to its own lock: a copy.
+    fn is_copied(&self, record: &Record) -> bool {
+        let first = record.source.first().map(|text| Fingerprint::of(text));
+        let Some(docs) = first.and_then(|text| self.by_source.get(&text)) else {
+            return false;
+        };
+        docs.iter()
+            .filter_map(|doc_idx| self.open.get(*doc_idx))
+            .any(|texts| texts.has_source(record) && texts.has_target(record))
+    }
+}
+
+/// Gathers what the locks of one language offer, in the order of their paths.
+fn records(
+    project: &Project,
+    lang: &Lang,
+    read: &[&Unresolved],
+    wanted: &Wanted<'_>,
+) -> Vec<Record> {
+    let known: BTreeSet<&Utf8Path> = read.iter().map(|one| one.paths.lock.as_path()).collect();
+    let files = project.files.as_ref();
+    let others: Vec<(Utf8PathBuf, Vec<Record>)> = lock_files(project, lang)
+        .into_par_iter()
+        .filter(|path| !known.contains(path.as_path()))
+        .filter_map(|path| {
+            let (lock, _) = load::lock(files, &path).ok()?;
+            let wanted = lock
+                .records
+                .into_iter()
+                .filter(|record| wanted.wants(record));
+            Some((path, wanted.collect()))
+        })
+        .filter(|(_, records): &(_, Vec<Record>)| !records.is_empty())
+        .collect();
+    let all: Vec<Paths> = if others.is_empty() {
+        Vec::new()
+    } else {
+        walk::walk(project, &[]).unwrap_or_default()
+    };
+    let by_lock: HashMap<&Utf8Path, &Paths> = all
+        .iter()
+        .map(|paths| (paths.lock.as_path(), paths))
+        .collect();
+    let mut offered: BTreeMap<Utf8PathBuf, Vec<Record>> = others
+        .into_par_iter()
+        .map(|(path, records)| {
+            let document = by_lock.get(path.as_path());
+            let document =
+                document.and_then(|paths| load::unresolved(project, (*paths).clone()).ok());
+            let texts =
+                document.map_or_else(Texts::default, |one| Texts::of(&one.source, &one.target));
+            let kept = records
+                .into_iter()
+                .filter(|record| is_offered(record, &texts, wanted));
+            (path, kept.collect())
+        })
+        .collect();
+    for one in read {
+        let records = one
+            .lock
+            .records
+            .iter()
+            .filter(|record| wanted.wants(record));
+        let mut records = records.peekable();
+        if records.peek().is_some() {
+            let texts = Texts::of(&one.source, &one.target);
+            let kept = records.filter(|record| is_offered(record, &texts, wanted));
+            offered.insert(one.paths.lock.clone(), kept.cloned().collect());
+        }
+    }
+    offered.into_values().flatten().collect()
+}
+
+/// A record is offered when its own document has lost a side of it, or when another document holds a copy of both.
+fn is_offered(record: &Record, own: &Texts, wanted: &Wanted<'_>) -> bool {
+    let is_lost = !own.has_source(record) || !own.has_target(record);
+    is_lost || wanted.is_copied(record)
+}
+
+/// Lists the lock files of a language.
+fn lock_files(project: &Project, lang: &Lang) -> Vec<Utf8PathBuf> {
+    let pattern = Pattern::new(&project.config.lock, lang.tag());
+    let files = project.files.list_all(Utf8Path::new(pattern.folder()));
+    let mut files = files.unwrap_or_default();
+    files.retain(|path| pattern.capture(path.as_str()).is_some());
+    files
+}
