@@ -4,10 +4,15 @@ use crate::text::source::Source;
 use crate::text::span::Span;
 
 /// One entry of a glossary: all surface forms of one concept, and what may stand for it in the target.
+///
+/// Fields that no check reads yet are read and kept, so that a glossary written for a later version loads today: `part_of_speech`,
+/// `abbreviation`, `first`, `occurrence`, `consistency`, `domain`, `origin` and `examples`.
 #[derive(Clone, Debug)]
 pub struct Concept {
     /// Unique name; made from the first source form where the file gives none.
     pub id: String,
+    /// Whether the file gives the name.
+    pub has_own_id: bool,
     /// Source surface forms.
     pub source: Vec<String>,
     /// The preferred target; `None`: known, not checked.
@@ -28,16 +33,74 @@ pub struct Concept {
     pub case: CaseMode,
     /// `exact`: hyphen, space and closed writing differ.
     pub is_hyphen_exact: bool,
+    /// Which English spelling is asked for.
+    pub spelling: Spelling,
     /// Whether English forms are generated.
     pub is_inflected: bool,
     /// `approved` unless the file says otherwise.
     pub status: Status,
+    /// How bad a wrong term is; `None`: what the rule says.
+    pub severity: Option<EntrySeverity>,
+    /// Where the entry is in force.
+    pub when: When,
+    /// Part of speech.
+    pub part_of_speech: Option<String>,
+    /// The abbreviation that stands for it.
+    pub abbreviation: Option<String>,
+    /// What the first mention asks for (`none`, `expand`, `gloss`).
+    pub first: Option<String>,
+    /// How many mentions are asked for (`any`, `each`).
+    pub occurrence: Option<String>,
+    /// Within which scope one target must be kept to (`none`, `file`, `project`).
+    pub consistency: Option<String>,
+    /// Subject field.
+    pub domain: Option<String>,
     /// What it means.
     pub definition: Option<String>,
     /// Advice for translators.
     pub note: Option<String>,
+    /// Where the entry came from (`glossary.csv:86`).
+    pub origin: Option<String>,
+    /// The entry's own tests.
+    pub examples: Vec<Example>,
     /// Where it stands: file and bytes.
     pub at: (Source, Span),
+}
+
+impl Concept {
+    /// Makes a concept of nothing but its place and first source form.
+    pub fn new(source: Vec<String>, at: (Source, Span)) -> Self {
+        Self {
+            id: source.first().cloned().unwrap_or_default(),
+            has_own_id: false,
+            source,
+            target: None,
+            allow: Vec::new(),
+            forbid: Vec::new(),
+            forbid_always: Vec::new(),
+            family: Vec::new(),
+            not_in: Vec::new(),
+            is_dnt: false,
+            case: CaseMode::default(),
+            is_hyphen_exact: false,
+            spelling: Spelling::default(),
+            is_inflected: true,
+            status: Status::default(),
+            severity: None,
+            when: When::default(),
+            part_of_speech: None,
+            abbreviation: None,
+            first: None,
+            occurrence: None,
+            consistency: None,
+            domain: None,
+            definition: None,
+            note: None,
+            origin: None,
+            examples: Vec::new(),
+            at,
+        }
+    }
 }
 
 /// How upper and lower case count.
@@ -52,6 +115,18 @@ pub enum CaseMode {
     Ignore,
 }
 
+/// Which English spelling is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spelling {
+    /// American (`color`).
+    #[default]
+    American,
+    /// British (`colour`).
+    British,
+    /// Either.
+    Any,
+}
+
 /// How far an entry is agreed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
@@ -62,4 +137,39 @@ pub enum Status {
     Approved,
     /// No longer in force.
     Deprecated,
+}
+
+/// How bad a wrong term is, as its entry says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntrySeverity {
+    /// Not reported.
+    Off,
+    /// Worth knowing.
+    Info,
+    /// Probably wrong.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+/// Where an entry is in force. Only the path is looked at so far: an entry that names a heading or an expression rests.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct When {
+    /// Globs of source or target paths; none: everywhere.
+    pub paths: Vec<String>,
+    /// A heading above the unit.
+    pub heading: Option<String>,
+    /// A regular expression on the source text.
+    pub source_pattern: Option<String>,
+}
+
+/// A pair of texts that shows an entry at work, and the rules it must break.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The source text.
+    pub source: String,
+    /// The target text.
+    pub target: String,
+    /// Rule ids that must be reported; none: the pair is right.
+    pub expect: Vec<String>,
 }

@@ -1,10 +1,18 @@
 //! Concepts and their terms (after TBX's model), and finding them in text.
 
 pub mod concept;
+pub mod coordination;
+pub mod entry;
+pub mod fold;
+pub mod inflection;
+pub mod irregular;
 pub mod matcher;
+pub mod scope;
 #[expect(
     clippy::module_inception,
     reason = "the folder is named after its main type, as the house does"
 )]
 pub mod termbase;
+pub mod tree;
+pub mod verdict;
 pub mod yaml;

@@ -3,6 +3,7 @@
 pub mod edit;
 pub mod fingerprint;
 pub mod lang;
+pub mod nearest;
 pub mod notice;
 pub mod scan;
 pub mod script;

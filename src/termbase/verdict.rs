@@ -1,0 +1,399 @@
+//! What became of each source term in the target: forbidden, in the wrong case, in a variant, right, or missing.
+
+use crate::termbase::concept::CaseMode;
+use crate::termbase::concept::Concept;
+use crate::termbase::coordination::is_coordinated;
+use crate::termbase::inflection::Inflection;
+use crate::termbase::inflection::forms;
+use crate::termbase::matcher::Candidate;
+use crate::termbase::matcher::Joining;
+use crate::termbase::matcher::Matcher;
+use crate::termbase::matcher::Role;
+use crate::termbase::matcher::TermMatch;
+use crate::termbase::matcher::is_case_right;
+use crate::termbase::matcher::is_portable;
+use crate::termbase::matcher::joining;
+use crate::termbase::scope::Scope;
+use crate::termbase::termbase::Termbase;
+use crate::text::lang::Lang;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A termbase ready to check pairs of texts in one pair of languages.
+#[derive(Debug)]
+pub struct TermChecker<'a> {
+    concepts: &'a [Concept],
+    source: Matcher,
+    target: Matcher,
+    scope: Scope,
+}
+
+/// What became of one concept in one pair of texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermHit {
+    /// Index of the concept in the termbase.
+    pub concept: usize,
+    /// Its places in the source text; none for a form that is forbidden anywhere.
+    pub source: Vec<Range<usize>>,
+    /// What became of it.
+    pub verdict: Verdict,
+}
+
+/// What became of a term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// A forbidden form stands here.
+    Forbidden {
+        /// Where.
+        target: Range<usize>,
+        /// What may stand instead.
+        replacement: Option<Replacement>,
+    },
+    /// Found in the wrong case only.
+    Case(Range<usize>),
+    /// Found in a spelling or writing that the entry does not want.
+    Variant(Range<usize>),
+    /// An admitted target stands here.
+    Right(Range<usize>),
+    /// An admitted target is there, shared with other words or outside the prose.
+    Elsewhere,
+    /// Known, not to be checked.
+    Unchecked,
+    /// No admitted target.
+    Missing,
+}
+
+/// A form that may stand for a forbidden one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// Its text, in the same inflection and case.
+    pub text: String,
+    /// Whether nothing around it has to change.
+    pub is_certain: bool,
+}
+
+/// What a pair of texts is checked under.
+#[derive(Clone, Copy, Debug)]
+pub struct TermSettings<'a> {
+    /// Of every concept, whether it is in force in these documents: [`TermChecker::in_force`].
+    pub in_force: &'a [bool],
+    /// The target with its codes and link targets: a name that may not be translated may stand there too.
+    pub raw_target: &'a str,
+}
+
+impl<'a> TermChecker<'a> {
+    /// Prepares a termbase.
+    pub fn new(termbase: &'a Termbase, source: &Lang, target: &Lang) -> Self {
+        Self {
+            concepts: &termbase.concepts,
+            source: Matcher::source(termbase, source),
+            target: Matcher::target(termbase, target),
+            scope: Scope::new(&termbase.concepts),
+        }
+    }
+
+    /// Returns a concept.
+    pub fn concept(&self, concept_idx: usize) -> &'a Concept {
+        &self.concepts[concept_idx]
+    }
+
+    /// Tells of every concept whether it is in force in documents with these paths.
+    pub fn in_force(&self, paths: &[&str]) -> Vec<bool> {
+        self.scope.in_force(paths)
+    }
+
+    /// Tells what became of every source term, in the order of the source; then forms that are forbidden anywhere.
+    pub fn check(&self, source: &str, target: &str, settings: &TermSettings<'_>) -> Vec<TermHit> {
+        let is_in_force =
+            |concept_idx: usize| settings.in_force.get(concept_idx).copied().unwrap_or(true);
+        let wanted = self.wanted(source, &is_in_force);
+        let found = self.target.scan(target, |candidate, text| {
+            let is_wanted = wanted.contains_key(&candidate.concept);
+            match candidate.role {
+                Role::ForbiddenAlways => {
+                    is_in_force(candidate.concept) && self.is_forbidden_form(candidate, text)
+                }
+                Role::Forbidden => is_wanted && self.is_forbidden_form(candidate, text),
+                _ => is_wanted,
+            }
+        });
+        let forbidden = self.forbidden(&wanted, &found, target);
+        let mut hits = Vec::new();
+        for (concept, source) in in_order(&wanted) {
+            let mine: Vec<&TermHit> = forbidden
+                .iter()
+                .filter(|hit| hit.concept == concept)
+                .collect();
+            if mine.is_empty() {
+                let verdict = self.verdict(concept, &wanted, &found, target, settings);
+                hits.push(TermHit {
+                    concept,
+                    source,
+                    verdict,
+                });
+            } else {
+                hits.extend(mine.into_iter().cloned());
+            }
+        }
+        let anywhere = forbidden
+            .into_iter()
+            .filter(|hit| !wanted.contains_key(&hit.concept));
+        hits.extend(anywhere);
+        hits
+    }
+
+    /// The concepts that stand in the source, and where.
+    fn wanted(
+        &self,
+        source: &str,
+        is_in_force: &dyn Fn(usize) -> bool,
+    ) -> BTreeMap<usize, Vec<Range<usize>>> {
+        let mut wanted: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+        let found = self.source.scan(source, |candidate, text| {
+            let mode = match self.concept(candidate.concept).case {
+                CaseMode::Exact if candidate.role == Role::Blocker => CaseMode::Ignore,
+                mode => mode,
+            };
+            is_in_force(candidate.concept) && is_case_right(mode, text, &candidate.form.text)
+        });
+        for hit in found {
+            if hit
+                .candidates
+                .iter()
+                .any(|candidate| candidate.role == Role::Blocker)
+            {
+                continue;
+            }
+            for candidate in hit.candidates {
+                let places = wanted.entry(candidate.concept).or_default();
+                if places.last() != Some(&hit.span) {
+                    places.push(hit.span.clone());
+                }
+            }
+        }
+        wanted
+    }
+
+    fn is_forbidden_form(&self, candidate: &Candidate, text: &str) -> bool {
+        let concept = self.concept(candidate.concept);
+        let is_joined = match joining(text, &candidate.form.text) {
+            Joining::Same => true,
+            Joining::Other => !concept.is_hyphen_exact,
+            Joining::Split => false,
+        };
+        // A wrong spelling with a capital of its own (`GitHub` for `Github`) is wrong by its case alone.
+        let is_only_case = concept
+            .target
+            .iter()
+            .chain(&concept.allow)
+            .any(|good| good.to_lowercase() == candidate.form.text.to_lowercase());
+        let mode = if is_only_case {
+            CaseMode::Exact
+        } else {
+            CaseMode::Smart
+        };
+        is_joined && is_case_right(mode, text, &candidate.form.text)
+    }
+
+    fn forbidden(
+        &self,
+        wanted: &BTreeMap<usize, Vec<Range<usize>>>,
+        found: &[TermMatch<'_>],
+        target: &str,
+    ) -> Vec<TermHit> {
+        let mut hits: Vec<TermHit> = Vec::new();
+        let mut n_served: BTreeMap<usize, usize> = BTreeMap::new();
+        for hit in found {
+            let Some(bad) = hit
+                .candidates
+                .iter()
+                .find(|candidate| candidate.role.is_forbidden())
+            else {
+                continue;
+            };
+            // What is forbidden for one term may be right for another that also stands in the source, once for each place.
+            let good = hit
+                .candidates
+                .iter()
+                .find(|candidate| candidate.role.is_good());
+            if let Some(good) = good {
+                let n_served = n_served.entry(good.concept).or_default();
+                *n_served += 1;
+                let n_wanted = wanted.get(&good.concept).map_or(0, Vec::len);
+                if good.concept == bad.concept || *n_served <= n_wanted {
+                    continue;
+                }
+            }
+            hits.push(TermHit {
+                concept: bad.concept,
+                source: wanted.get(&bad.concept).cloned().unwrap_or_default(),
+                verdict: Verdict::Forbidden {
+                    target: hit.span.clone(),
+                    replacement: self.replacement(bad, target, &hit.span),
+                },
+            });
+        }
+        hits
+    }
+
+    fn verdict(
+        &self,
+        concept_idx: usize,
+        wanted: &BTreeMap<usize, Vec<Range<usize>>>,
+        found: &[TermMatch<'_>],
+        target: &str,
+        settings: &TermSettings<'_>,
+    ) -> Verdict {
+        let concept = self.concept(concept_idx);
+        if concept.target.is_none() && !concept.is_dnt && concept.allow.is_empty() {
+            return Verdict::Unchecked;
+        }
+        let is_mine =
+            |candidate: &&&Candidate| candidate.concept == concept_idx && candidate.role.is_good();
+        let mut best: Option<Verdict> = None;
+        for hit in found {
+            for candidate in hit.candidates.iter().filter(is_mine) {
+                let text = target.get(hit.span.clone()).unwrap_or_default();
+                let verdict = self.quality(concept, candidate, text, hit.span.clone());
+                if matches!(verdict, Verdict::Right(_)) {
+                    return verdict;
+                }
+                if !matches!(best, Some(Verdict::Variant(_))) {
+                    best = Some(verdict);
+                }
+            }
+        }
+        if let Some(best) = best {
+            return best;
+        }
+        if self.is_spare(concept_idx, wanted, found, target)
+            || self.is_shared(concept, target)
+            || concept.is_dnt && self.stands_raw(concept_idx, settings.raw_target)
+        {
+            return Verdict::Elsewhere;
+        }
+        Verdict::Missing
+    }
+
+    fn quality(
+        &self,
+        concept: &Concept,
+        candidate: &Candidate,
+        text: &str,
+        span: Range<usize>,
+    ) -> Verdict {
+        if !is_case_right(concept.case, text, &candidate.form.text) {
+            return Verdict::Case(span);
+        }
+        let is_joined =
+            !concept.is_hyphen_exact || joining(text, &candidate.form.text) == Joining::Same;
+        if !is_joined {
+            return Verdict::Variant(span);
+        }
+        Verdict::Right(span)
+    }
+
+    /// Tells whether the term stands inside a longer one that is there more often than it must be.
+    fn is_spare(
+        &self,
+        concept_idx: usize,
+        wanted: &BTreeMap<usize, Vec<Range<usize>>>,
+        found: &[TermMatch<'_>],
+        target: &str,
+    ) -> bool {
+        let n_places = |other: usize| {
+            let is_there = |hit: &&TermMatch<'_>| {
+                hit.candidates
+                    .iter()
+                    .any(|candidate| candidate.concept == other)
+            };
+            found.iter().filter(is_there).count()
+        };
+        let mine = self.target.scan(target, |candidate, _| {
+            candidate.concept == concept_idx && candidate.role.is_good()
+        });
+        mine.iter().any(|mine| {
+            let over = found
+                .iter()
+                .filter(|hit| hit.span.start < mine.span.end && mine.span.start < hit.span.end);
+            over.flat_map(|hit| &hit.candidates).all(|candidate| {
+                !wanted.contains_key(&candidate.concept) || n_places(candidate.concept) > 1
+            })
+        })
+    }
+
+    fn is_shared(&self, concept: &Concept, target: &str) -> bool {
+        let good = concept.target.iter().chain(&concept.allow);
+        good.into_iter().any(|term| is_coordinated(term, target))
+    }
+
+    fn stands_raw(&self, concept_idx: usize, raw: &str) -> bool {
+        let found = self.target.scan(raw, |candidate, _| {
+            candidate.concept == concept_idx && candidate.role.is_good()
+        });
+        !found.is_empty()
+    }
+
+    /// The preferred term in the inflection and case of the forbidden one.
+    fn replacement(
+        &self,
+        bad: &Candidate,
+        target: &str,
+        span: &Range<usize>,
+    ) -> Option<Replacement> {
+        let concept = self.concept(bad.concept);
+        let preferred = concept.target.as_deref()?;
+        let found = target.get(span.clone())?;
+        let same = forms(preferred)
+            .into_iter()
+            .find(|form| form.inflection == bad.form.inflection);
+        let is_plain = bad.form.inflection == Inflection::Plain;
+        let text = if is_plain {
+            preferred.to_owned()
+        } else {
+            same?.text
+        };
+        let first_is_upper = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+        let is_caps = found.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && !found.chars().any(char::is_lowercase);
+        let text = if first_is_upper(found) && !first_is_upper(&text) {
+            let mut chars = text.chars();
+            chars
+                .next()
+                .map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+        } else {
+            text
+        };
+        let has_article = article_before(target.get(..span.start).unwrap_or_default());
+        let article_fits = has_article.is_none_or(|is_an| is_an == starts_with_vowel(&text));
+        let is_certain =
+            is_portable(bad.form.inflection) && !bad.form.is_respelled && !is_caps && article_fits;
+        Some(Replacement { text, is_certain })
+    }
+}
+
+fn in_order(wanted: &BTreeMap<usize, Vec<Range<usize>>>) -> Vec<(usize, Vec<Range<usize>>)> {
+    let mut concepts: Vec<(usize, Vec<Range<usize>>)> = wanted
+        .iter()
+        .map(|(concept, places)| (*concept, places.clone()))
+        .collect();
+    concepts.sort_by_key(|(concept, places)| (places.first().map(|place| place.start), *concept));
+    concepts
+}
+
+/// The indefinite article right before, and whether it is `an`.
+fn article_before(before: &str) -> Option<bool> {
+    let word = before
+        .trim_end()
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()?;
+    match word.to_lowercase().as_str() {
+        "a" => Some(false),
+        "an" => Some(true),
+        _ => None,
+    }
+}
+
+fn starts_with_vowel(text: &str) -> bool {
+    text.starts_with(|c: char| "aeiouAEIOU".contains(c))
+}
