@@ -2,11 +2,19 @@
 
 use crate::bitext::bitext::{Bitext, Pair};
 use crate::document::document::Document;
-use crate::document::unit::{UnitId, UnitSpan};
+use crate::document::inline::InlineCode;
+use crate::document::unit::{UnitId, UnitKind, UnitSpan};
+use crate::lint::facts::SideProse;
 use crate::lint::finding::Location;
 use crate::lock::lock::Damage;
+use crate::termbase::concept::Concept;
+use crate::termbase::verdict::TermChecker;
+use crate::termbase::verdict::TermHit;
+use crate::termbase::verdict::TermSettings;
 use crate::text::source::Source;
 use crate::text::span::Span;
+use std::cell::OnceCell;
+use std::ops::Range;
 
 /// A pair with both sides.
 pub struct PairCx<'a> {
@@ -18,6 +26,24 @@ pub struct PairCx<'a> {
     pub source: Side<'a>,
     /// Its target side.
     pub target: Side<'a>,
+    /// Link targets that differ on purpose: source prefix, target prefix.
+    pub locale_map: &'a [(String, String)],
+    terms: &'a Terms<'a>,
+    facts: Facts,
+}
+
+/// The glossary as it is in force for one bitext.
+#[derive(Debug)]
+pub struct Terms<'a> {
+    checker: &'a TermChecker<'a>,
+    in_force: Vec<bool>,
+}
+
+#[derive(Default)]
+struct Facts {
+    source: OnceCell<SideProse>,
+    target: OnceCell<SideProse>,
+    terms: OnceCell<Vec<TermHit>>,
 }
 
 /// One side of a pair: one unit or several.
@@ -45,7 +71,91 @@ pub struct DocumentCx<'a> {
     pub document: &'a Document,
 }
 
-impl Side<'_> {
+impl<'a> Terms<'a> {
+    /// Works out which entries are in force for documents with these paths.
+    pub fn new(checker: &'a TermChecker<'a>, paths: &[&str]) -> Self {
+        Self {
+            checker,
+            in_force: checker.in_force(paths),
+        }
+    }
+}
+
+impl<'a> PairCx<'a> {
+    /// Makes the context of a pair. Nothing is computed before it is asked for.
+    pub fn new(
+        bitext: &'a Bitext,
+        pair: &'a Pair,
+        terms: &'a Terms<'a>,
+        locale_map: &'a [(String, String)],
+    ) -> Self {
+        Self {
+            bitext,
+            pair,
+            source: Side {
+                document: &bitext.source,
+                units: &pair.source,
+            },
+            target: Side {
+                document: &bitext.target,
+                units: &pair.target,
+            },
+            locale_map,
+            terms,
+            facts: Facts::default(),
+        }
+    }
+
+    /// Returns what a reader reads of the source.
+    pub fn source_prose(&self) -> &SideProse {
+        let Side { document, units } = self.source;
+        self.facts
+            .source
+            .get_or_init(|| SideProse::of(document, units))
+    }
+
+    /// Returns what a reader reads of the target.
+    pub fn target_prose(&self) -> &SideProse {
+        let Side { document, units } = self.target;
+        self.facts
+            .target
+            .get_or_init(|| SideProse::of(document, units))
+    }
+
+    /// Returns what became of every term of the source.
+    pub fn terms(&self) -> &[TermHit] {
+        self.facts.terms.get_or_init(|| {
+            let raw_target = self.target.text();
+            let settings = TermSettings {
+                in_force: &self.terms.in_force,
+                raw_target: &raw_target,
+            };
+            let checker = self.terms.checker;
+            checker.check(
+                &self.source_prose().text,
+                &self.target_prose().text,
+                &settings,
+            )
+        })
+    }
+
+    /// Returns a concept that [`Self::terms`] names.
+    pub fn concept(&self, concept_idx: usize) -> &'a Concept {
+        self.terms.checker.concept(concept_idx)
+    }
+
+    /// Returns the place of a range of the source's prose.
+    pub fn source_at(&self, range: Range<usize>) -> Location {
+        self.source_prose().at(self.source.document, range)
+    }
+
+    /// Returns the place of a range of the target's prose.
+    pub fn target_at(&self, range: Range<usize>) -> Location {
+        self.target_prose().at(self.target.document, range)
+    }
+}
+
+impl<'a> Side<'a> {
     /// Returns the place of a part of one unit's text.
     pub fn at(&self, unit: UnitId, part: UnitSpan) -> Location {
         Location {
@@ -63,5 +173,30 @@ impl Side<'_> {
             source: self.document.source.clone(),
             span: span.unwrap_or_default(),
         }
+    }
+
+    /// Returns the units' Markdown, blank lines between them.
+    pub fn text(&self) -> String {
+        let texts: Vec<&str> = self
+            .units
+            .iter()
+            .map(|unit| self.document.text(*unit))
+            .collect();
+        texts.join("\n\n")
+    }
+
+    /// Returns the inline codes of the units that a person translates, each with its unit.
+    pub fn codes(&self) -> impl Iterator<Item = (UnitId, &'a InlineCode)> + use<'a> {
+        let document = self.document;
+        let units = self.units.iter().copied();
+        let prose = units.filter(move |unit| document.unit(*unit).kind.is_prose());
+        prose.flat_map(move |unit| document.codes(unit).iter().map(move |code| (unit, code)))
+    }
+
+    /// Tells whether any unit is of a kind.
+    pub fn has_kind(&self, is_kind: impl Fn(UnitKind) -> bool) -> bool {
+        self.units
+            .iter()
+            .any(|unit| is_kind(self.document.unit(*unit).kind))
     }
 }

@@ -47,6 +47,8 @@ pub struct RuleMeta {
     pub message: &'static str,
     /// Manual page in Markdown, from the rule's doc comment.
     pub docs: &'static str,
+    /// Rules whose findings at the same place it says better: they are left out.
+    pub supersedes: &'static [&'static str],
     /// Its file.
     pub file: &'static str,
 }

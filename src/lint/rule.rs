@@ -29,7 +29,7 @@ pub enum Check {
 macro_rules! declare_rule {
     ($(#[doc = $doc:literal])+ $id:literal {
         severity: $severity:ident, mqm: $mqm:literal, since: $since:literal,
-        message: $message:literal, check: $check:expr $(,)?
+        message: $message:literal, $(supersedes: $supersedes:expr,)? check: $check:expr $(,)?
     }) => {
         $(#[doc = $doc])+
         pub static RULE: $crate::lint::rule::Rule = $crate::lint::rule::Rule {
@@ -40,6 +40,11 @@ macro_rules! declare_rule {
                 since: $since,
                 message: $message,
                 docs: concat!($($doc, "\n"),+),
+                supersedes: {
+                    let none: &'static [&'static str] = &[];
+                    $(let none: &'static [&'static str] = { let _ = none; $supersedes };)?
+                    none
+                },
                 file: file!(),
             },
             check: $check,

@@ -1,12 +1,45 @@
 //! Runs rules over bitexts.
 
 use crate::bitext::bitext::Bitext;
+use crate::bitext::bitext::Pair;
+use crate::bitext::bitext::PairState;
+use crate::document::document::Document;
+use crate::lint::context::BitextCx;
+use crate::lint::context::DocumentCx;
+use crate::lint::context::PairCx;
+use crate::lint::context::Side;
+use crate::lint::context::Terms;
 use crate::lint::finding::Finding;
+use crate::lint::finding::Location;
+use crate::lint::meta::RuleMeta;
+use crate::lint::meta::Severity;
+use crate::lint::rule::Check;
 use crate::lint::rule::Rule;
 use crate::lint::select::Selection;
+use crate::lint::sink::Sink;
+use crate::lint::suppress;
 use crate::lock::lock::Damage;
 use crate::termbase::termbase::Termbase;
+use crate::termbase::verdict::TermChecker;
+use crate::text::lang::Lang;
 use crate::text::source::Source;
+use crate::text::span::Span;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
+use std::panic::catch_unwind;
+
+/// What is reported when a check breaks down on a document: a fault of this program, told instead of a crash.
+pub static CRASH: RuleMeta = RuleMeta {
+    id: "internal/crash",
+    severity: Severity::Error,
+    mqm: "other",
+    since: "0.1.0",
+    message: "the checks of this document broke down ({ $detail }); please report it",
+    docs: " Reported when a check breaks down on a document. It is a fault of duizhao, not of the document.\n",
+    supersedes: &[],
+    file: file!(),
+};
 
 /// What the checks are told.
 pub struct CheckSettings<'a> {
@@ -31,8 +64,172 @@ pub struct Subject<'a> {
     pub lock: Option<&'a Source>,
 }
 
+type Languages = (Lang, Lang);
+
 /// Runs the rules over many bitexts at once. Findings come sorted by file, place and rule, whatever the number of threads.
 pub fn check(settings: &CheckSettings<'_>, subjects: &[Subject<'_>]) -> Vec<Finding> {
-    let _ = (settings.rules, subjects);
-    Vec::new()
+    let mut checkers: BTreeMap<Languages, TermChecker<'_>> = BTreeMap::new();
+    for subject in subjects {
+        let (source, target) = languages(subject.bitext);
+        let key = (source.clone(), target.clone());
+        checkers
+            .entry(key)
+            .or_insert_with(|| TermChecker::new(settings.termbase, &source, &target));
+    }
+    let guarded = |subject: &Subject<'_>| {
+        let checker = &checkers[&languages(subject.bitext)];
+        catch_unwind(AssertUnwindSafe(|| {
+            check_subject(settings, checker, subject)
+        }))
+        .unwrap_or_else(|panic| vec![crash(subject, panic.as_ref())])
+    };
+    let mut findings: Vec<Finding> = subjects.par_iter().flat_map_iter(guarded).collect();
+    findings.sort_by(|one, other| key(one).cmp(&key(other)));
+    findings.dedup_by(|one, other| key(one) == key(other));
+    findings
+}
+
+fn languages(bitext: &Bitext) -> Languages {
+    (bitext.source.lang.clone(), bitext.target.lang.clone())
+}
+
+type Key<'a> = (&'a str, Span, &'a str, &'a [(&'static str, String)]);
+
+fn key(finding: &Finding) -> Key<'_> {
+    (
+        finding.at.source.name(),
+        finding.at.span,
+        finding.rule.id,
+        &finding.args,
+    )
+}
+
+fn check_subject(
+    settings: &CheckSettings<'_>,
+    checker: &TermChecker<'_>,
+    subject: &Subject<'_>,
+) -> Vec<Finding> {
+    let bitext = subject.bitext;
+    let paths = [bitext.source.source.name(), bitext.target.source.name()];
+    let in_force = settings.selection.for_paths(&paths);
+    let rules: Vec<&'static Rule> = settings
+        .rules
+        .iter()
+        .copied()
+        .filter(|rule| in_force.is_on(&rule.meta))
+        .collect();
+    let mut findings = Vec::new();
+    run_documents(&rules, bitext, &mut findings);
+    let whole = BitextCx {
+        bitext,
+        damage: subject.damage,
+        lock: subject.lock,
+    };
+    for rule in &rules {
+        if let Check::Bitext(check) = rule.check {
+            check(&whole, &mut Sink::new(&rule.meta, &mut findings));
+        }
+    }
+    let terms = Terms::new(checker, &paths);
+    for pair in bitext.pairs.iter().filter(|pair| is_translated(pair)) {
+        let cx = PairCx::new(bitext, pair, &terms, settings.locale_map);
+        run_pair(&rules, &cx, &mut findings);
+    }
+    for finding in &mut findings {
+        finding.severity = in_force.severity(finding.rule, finding.severity);
+    }
+    let waivers = [
+        suppress::waivers(&bitext.source),
+        suppress::waivers(&bitext.target),
+    ];
+    let sides = [
+        (&bitext.source, waivers[0].as_slice()),
+        (&bitext.target, waivers[1].as_slice()),
+    ];
+    findings.retain(|finding| {
+        finding.severity != Severity::Off && !suppress::is_waived(finding, &sides)
+    });
+    drop_superseded(&mut findings);
+    findings
+}
+
+/// Quality is checked where both sides stand and the target is a translation.
+fn is_translated(pair: &Pair) -> bool {
+    let has_both = !pair.source.is_empty() && !pair.target.is_empty();
+    has_both && !matches!(pair.state, PairState::Ignored | PairState::Untranslated)
+}
+
+fn run_documents(rules: &[&'static Rule], bitext: &Bitext, findings: &mut Vec<Finding>) {
+    for document in [&bitext.source, &bitext.target] {
+        for rule in rules {
+            if let Check::Document(check) = rule.check {
+                check(
+                    &DocumentCx { document },
+                    &mut Sink::new(&rule.meta, findings),
+                );
+            }
+        }
+    }
+}
+
+fn run_pair(rules: &[&'static Rule], cx: &PairCx<'_>, findings: &mut Vec<Finding>) {
+    for rule in rules {
+        let Check::Pair(check) = rule.check else {
+            continue;
+        };
+        let n_before = findings.len();
+        check(cx, &mut Sink::new(&rule.meta, findings));
+        for finding in findings.iter_mut().skip(n_before) {
+            if finding.related.is_empty() {
+                finding.related(cx.source.whole());
+            }
+        }
+    }
+}
+
+/// Drops findings of rules that another finding of the same place says better.
+fn drop_superseded(findings: &mut Vec<Finding>) {
+    let masters: Vec<(RuleMetaRef, Location)> = findings
+        .iter()
+        .filter(|finding| !finding.rule.supersedes.is_empty())
+        .map(|finding| (finding.rule, finding.at.clone()))
+        .collect();
+    if masters.is_empty() {
+        return;
+    }
+    findings.retain(|finding| {
+        let places = || std::iter::once(&finding.at).chain(&finding.related);
+        !masters.iter().any(|(rule, at)| {
+            rule.supersedes.contains(&finding.rule.id)
+                && places().any(|place| {
+                    place.span.overlaps(at.span) && place.source.name() == at.source.name()
+                })
+        })
+    });
+}
+
+type RuleMetaRef = &'static RuleMeta;
+
+fn crash(subject: &Subject<'_>, panic: &(dyn std::any::Any + Send)) -> Finding {
+    let detail = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let detail = detail
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_default();
+    let at = |document: &Document| {
+        Side {
+            document,
+            units: &[],
+        }
+        .whole()
+    };
+    let mut finding = Finding {
+        rule: &CRASH,
+        severity: CRASH.severity,
+        at: at(&subject.bitext.target),
+        related: vec![at(&subject.bitext.source)],
+        args: Vec::new(),
+        fix: None,
+    };
+    finding.arg("detail", detail);
+    finding
 }
