@@ -3,3 +3,14 @@
 pub mod read;
 pub mod settings;
 pub mod write;
+
+pub(crate) mod draft;
+pub(crate) mod flatten;
+pub(crate) mod front_matter;
+pub(crate) mod leaf;
+pub(crate) mod lines;
+pub(crate) mod mask;
+pub(crate) mod notation;
+pub(crate) mod scalar;
+pub(crate) mod toml_values;
+pub(crate) mod yaml_values;

@@ -1,0 +1,210 @@
+//! A leaf in the making: a heading, a paragraph or a cell, gathered from its inline events.
+
+use crate::document::inline::CodeKind;
+use crate::document::unit::{Notation, UnitKind};
+use crate::markdown::draft::{CodeDraft, Piece, UnitDraft};
+use crate::markdown::lines::n_blanks;
+use std::ops::Range;
+
+/// A line's marks are not sought further back than this.
+const LONGEST_PREFIX: usize = 400;
+
+/// What has been seen of one leaf.
+pub(crate) struct Leaf {
+    pub(crate) kind: UnitKind,
+    /// Index of its block; `None`: a tight item's text, whose block is made when it closes.
+    pub(crate) block: Option<usize>,
+    /// From where on the leaf may start.
+    pub(crate) floor: usize,
+    /// How many quotes it stands in.
+    pub(crate) n_quotes: usize,
+    /// First and last byte of its inline events.
+    pub(crate) hull: Option<Range<usize>>,
+    pub(crate) codes: Vec<CodeDraft>,
+    /// Indices of codes that are open.
+    pub(crate) open: Vec<usize>,
+    /// Running text: not code, no target.
+    pub(crate) texts: Vec<Range<usize>>,
+}
+
+impl Leaf {
+    /// Starts a leaf.
+    pub(crate) fn new(kind: UnitKind, block: Option<usize>, floor: usize, n_quotes: usize) -> Self {
+        Self {
+            kind,
+            block,
+            floor,
+            n_quotes,
+            hull: None,
+            codes: Vec::new(),
+            open: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
+
+    /// Widens the hull by an inline event.
+    pub(crate) fn meet(&mut self, range: Range<usize>) {
+        let hull = self.hull.get_or_insert(range.clone());
+        hull.start = hull.start.min(range.start);
+        hull.end = hull.end.max(range.end);
+        self.reach(range.end);
+    }
+
+    /// Opens a code that wraps text.
+    pub(crate) fn open_code(
+        &mut self,
+        kind: CodeKind,
+        span: Range<usize>,
+        inner: usize,
+        content: Option<String>,
+    ) {
+        self.open.push(self.codes.len());
+        self.codes.push(CodeDraft {
+            kind,
+            prose: Some(inner..inner),
+            span,
+            content,
+        });
+    }
+
+    /// Adds a code that wraps nothing.
+    pub(crate) fn code(&mut self, kind: CodeKind, span: Range<usize>) {
+        self.codes.push(CodeDraft {
+            kind,
+            span,
+            prose: None,
+            content: None,
+        });
+    }
+
+    /// Closes the innermost open code.
+    pub(crate) fn close_code(&mut self, text: &str) {
+        let Some(code) = self.open.pop().and_then(|idx| self.codes.get_mut(idx)) else {
+            return;
+        };
+        let span_end = code.span.end;
+        if let Some(prose) = &mut code.prose {
+            let end = match code.kind {
+                CodeKind::Link | CodeKind::Image => {
+                    let rest = text.get(prose.end..span_end).unwrap_or_default();
+                    prose.end + rest.find(']').unwrap_or(0)
+                }
+                _ => span_end.saturating_sub(prose.start - code.span.start),
+            };
+            prose.end = end.clamp(prose.start, span_end);
+        }
+        code.prose = code.prose.take().filter(|prose| !prose.is_empty());
+        self.reach(span_end);
+    }
+
+    /// Tells the innermost open code how far its text goes.
+    fn reach(&mut self, end: usize) {
+        let inner = self.open.last().and_then(|idx| self.codes.get_mut(*idx));
+        if let Some(prose) = inner.and_then(|code| code.prose.as_mut()) {
+            prose.end = prose.end.max(end);
+        }
+    }
+
+    /// Makes the unit. `None`: there is nothing to read.
+    pub(crate) fn into_unit(self, text: &str, block: usize) -> Option<UnitDraft> {
+        let hull = trimmed(text, self.hull?)?;
+        let notation = match self.kind {
+            UnitKind::TableCell => Notation::Cell,
+            _ => Notation::Markdown,
+        };
+        let prefix = line_prefix(text, hull.start);
+        Some(UnitDraft {
+            kind: self.kind,
+            block,
+            notation,
+            key: None,
+            prefix,
+            pieces: pieces(text, hull, self.n_quotes, notation == Notation::Cell),
+            codes: self.codes,
+        })
+    }
+}
+
+/// Leaves white space at both ends out; `None` when nothing else is there.
+pub(crate) fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let whole = text.get(range.clone())?;
+    let end = range.start + whole.trim_end().len();
+    let start = range.end - whole.trim_start().len();
+    (start < end).then_some(start..end)
+}
+
+/// Cuts a range into its lines' texts: container prefixes left out, line breaks as `\n`.
+pub(crate) fn pieces(
+    text: &str,
+    range: Range<usize>,
+    n_quotes: usize,
+    is_cell: bool,
+) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut push = |start: usize, end: usize| match pieces.last_mut() {
+        Some(Piece::Copy(last)) if last.end == start => last.end = end,
+        _ if start < end => pieces.push(Piece::Copy(start..end)),
+        _ => {}
+    };
+    let mut at = range.start;
+    for line in text.get(range).unwrap_or_default().split_inclusive('\n') {
+        let next = at + line.len();
+        let start = at;
+        let body = line.strip_suffix('\n');
+        let bare = body.map_or(line, |bare| bare.strip_suffix('\r').unwrap_or(bare));
+        let mut content = start;
+        if at > 0 && text.as_bytes().get(at - 1) == Some(&b'\n') {
+            content += prefix_len(bare, n_quotes);
+        }
+        let end = start + bare.len();
+        if is_cell {
+            let mut last = content;
+            for (pipe, _) in text
+                .get(content..end)
+                .unwrap_or_default()
+                .match_indices("\\|")
+            {
+                push(last, content + pipe);
+                last = content + pipe + 1;
+            }
+            push(last, end);
+        } else {
+            push(content, end);
+        }
+        if body.is_some() {
+            push(next - 1, next);
+        }
+        at = next;
+    }
+    pieces
+}
+
+/// Counts the bytes of a continuation line's prefix: blanks and at most so many `>`.
+pub(crate) fn prefix_len(line: &str, n_quotes: usize) -> usize {
+    let (mut at, mut left) = (n_blanks(line), n_quotes);
+    while left > 0 && line.as_bytes().get(at) == Some(&b'>') {
+        left -= 1;
+        at += 1;
+        at += n_blanks(line.get(at..).unwrap_or_default());
+    }
+    at
+}
+
+/// Returns what a further line would start with: the first line's quote marks, everything else as blanks.
+pub(crate) fn line_prefix(text: &str, start: usize) -> String {
+    let window = start.saturating_sub(LONGEST_PREFIX);
+    let before = text.as_bytes().get(window..start).unwrap_or_default();
+    let line = match before.iter().rposition(|byte| *byte == b'\n') {
+        Some(at) => &before[at + 1..],
+        None if window == 0 => before.strip_prefix(b"\xef\xbb\xbf").unwrap_or(before),
+        None => return String::new(),
+    };
+    let blank = |byte: &u8| {
+        if matches!(byte, b'>' | b'\t') {
+            char::from(*byte)
+        } else {
+            ' '
+        }
+    };
+    line.iter().map(blank).collect()
+}
