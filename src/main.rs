@@ -1,7 +1,7 @@
-//! Hands the command line to [`duizhao::edge::cli`].
+//! Hands the command line to [`duizhao::edge::cli::app`].
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    duizhao::edge::cli::main(std::env::args_os())
+    duizhao::edge::cli::app::main(std::env::args_os())
 }

@@ -52,3 +52,311 @@ init-source-guessed = took { $source } for the source language, because { $reaso
        *[config] the site's settings say so
     }; if that is wrong, run `duizhao init --source LANG`
 init-lang-unknown = { $path }: could not tell the language of this folder; it was left out
+### The interface's words in English. Ids are grouped by who says them; `zh-Hans.ftl` holds the same ids with the same variables.
+### Style: lowercase fragment, place – cause – mend; never blame.
+
+### CLI: help
+
+cli-duizhao = Keeps a Markdown translation in step with its source: what is untranslated, stale or inconsistent.
+cli-duizhao-after =
+    Begin with `duizhao init`; then `duizhao check` is all that CI needs.
+    Exit codes: 0 clean, 1 findings at or above the gate, 2 could not run.
+cli-init = Find the layout of the repository and write duizhao.yaml
+cli-init-after =
+    Examples:
+      duizhao init --dry-run                       show what would be written
+      duizhao init --source zh-Hans --target en    say the languages instead of having them guessed
+cli-status = Show how far the translation has come: documents by state, units and characters
+cli-diff = Show what there is to do: untranslated, stale, unconfirmed and orphaned units, with places on both sides
+cli-diff-after =
+    Examples:
+      duizhao diff --state stale             only what changed in the source since it was accepted
+      duizhao diff docs/guide.md             one document
+      duizhao diff --format json             for scripts
+cli-check = Check states, coverage, glossary and quality: the gate for CI
+cli-check-after =
+    Examples:
+      duizhao check                              everything
+      duizhao check --select term,num docs/      some groups of rules, one folder
+      duizhao check --diff                       what --fix would change
+      duizhao check --format github              annotations on GitHub
+      duizhao check --pair '开源模型' 'closed models' --glossary glossary/ai.yaml
+cli-accept = Record that the drafts translate their sources as both stand now
+cli-accept-after =
+    Examples:
+      duizhao accept translations/en/guide.md        every pair of one document that has a counterpart
+      duizhao accept translations/en/guide.md:42     the pair at line 42
+      duizhao accept --all --dry-run                 what accepting everything would record
+      duizhao accept source/guide.md:42 --reason 'typo fix only'
+cli-segment = List the units and sentences of one file
+cli-assemble = Read segment's JSON from standard input and print the file with those units replaced
+cli-assemble-after =
+    Example:
+      duizhao segment --format json a.md | my-script | duizhao assemble a.md
+cli-align = Pair the units of two files without any project
+cli-explain = Explain a rule
+cli-rules = List all rules
+cli-completions = Print completions for a shell
+cli-man = Print the manual page, in roff
+cli-help = Print help for the program or for a command
+
+cli-arg-ui-lang = Language of the interface: en or zh-Hans; else the locale decides
+cli-arg-color = When to use color
+cli-arg-directory = Work in this folder instead of the present one
+cli-arg-help = Print help
+cli-arg-version = Print the version
+cli-arg-paths = Documents, drafts or folders; everything without one
+cli-arg-format = Format of the output, and the file to write it to; can be given several times
+cli-arg-dry-run = Show what would be done and write nothing
+cli-arg-source-lang = Language of the source (BCP 47); guessed without it
+cli-arg-target-lang = Language of the target (BCP 47); guessed without it
+cli-arg-lang = Language of the file (BCP 47); guessed without it
+cli-init-source = Source language (BCP 47); guessed without it
+cli-init-target = Target languages (BCP 47), with commas between them; guessed without one
+cli-diff-state = Only units in these states, with commas between them
+cli-check-select = Only these rules or groups, with commas between them
+cli-check-ignore = All but these rules or groups, with commas between them
+cli-check-min-coverage = Least coverage in percent; goes before the one in duizhao.yaml
+cli-check-fix = Apply the fixes that keep the meaning
+cli-check-unsafe-fixes = Apply the fixes that need a second look, too
+cli-check-diff = Show what the fixes would change and write nothing
+cli-check-pair = Check these two texts instead of a project
+cli-check-glossary = Glossary file for --pair; can be given several times
+cli-accept-paths = Documents, drafts or folders; with a line, the pair at that line of either side
+cli-accept-all = Accept every pair of the project that has a counterpart, at whatever confidence
+cli-accept-level = Level to record
+cli-accept-reviewed = The same as --level reviewed
+cli-accept-reason = Why an untouched draft still fits its changed source
+cli-segment-file = File to read; - is standard input
+cli-segment-plain = Read plain text: paragraphs between empty lines
+cli-assemble-file = File whose units are replaced
+cli-align-source = Source file; - is standard input
+cli-align-target = Target file
+cli-align-sentences = Pair sentences instead of units
+cli-align-lines = Pair the lines of files that hold one segment a line
+cli-explain-rule = Rule, such as state/stale
+cli-completions-shell = Shell
+cli-help-command = Command
+
+cli-value-COMMAND = COMMAND
+cli-value-OPTIONS = OPTIONS
+cli-value-PATH = PATH
+cli-value-PATH--LINE- = PATH[:LINE]
+cli-value-FILE = FILE
+cli-value-DIR = DIR
+cli-value-LANG = LANG
+cli-value-WHEN = WHEN
+cli-value-FORMAT--FILE- = FORMAT[=FILE]
+cli-value-STATE = STATE
+cli-value-RULE = RULE
+cli-value-PERCENT = PERCENT
+cli-value-SOURCE = SOURCE
+cli-value-TARGET = TARGET
+cli-value-LEVEL = LEVEL
+cli-value-TEXT = TEXT
+cli-value-SHELL = SHELL
+
+cli-help-usage = Usage:
+cli-help-commands = Commands:
+cli-help-arguments = Arguments:
+cli-help-options = Options:
+cli-help-values = [one of: { $values }]
+cli-help-default = [default: { $default }]
+
+### CLI: a command line that cannot be read
+
+usage-value-missing = { $arg } needs a value
+usage-value-invalid = “{ $value }” is no value for { $arg }
+usage-argument-unknown = there is no argument “{ $arg }”
+usage-command-unknown = there is no command “{ $command }”
+usage-equals-missing = { $arg } needs an equals sign before its value
+usage-values-too-many = “{ $value }” is one value too many for { $arg }
+usage-values-too-few = { $arg } needs at least { $least } values, not { $actual }
+usage-values-wrong-number = { $arg } needs { $least } values, not { $actual }
+usage-argument-twice = { $arg } can be given only once
+usage-argument-conflict = { $arg } and { $prior } exclude each other
+usage-argument-missing = something is missing: { $arg }
+usage-command-missing = a command is missing
+usage-not-utf8 = an argument is not UTF-8
+usage-other = the command line cannot be read
+usage-nearest = did you mean { $nearest }?
+usage-trailing = to pass it as a value, write `-- { $arg }`
+usage-values = one of: { $values }
+usage-see-help = see `{ $command }`
+
+### CLI: files and folders
+
+cli-error = error:
+cli-loading = { $n ->
+        [one] reading one document
+       *[other] reading { $n } documents
+    }
+cli-read-failed = { $path }: cannot be read: { $error }
+cli-write-failed = { $path }: cannot be written: { $error }
+cli-output-failed = standard output cannot be written: { $error }
+cli-not-utf8 = { $path }: not UTF-8 from byte { $byte } on; convert it to UTF-8 first
+cli-too-large = { $path }: larger than 4 GiB
+cli-path-outside = { $path }: lies outside the project { $root }
+cli-folder-missing = { $path }: no folder to work in: { $error }
+cli-folder-not-utf8 = { $path }: the folder's path is not UTF-8; move the project elsewhere
+cli-rule-unknown = there is no rule or group “{ $rule }”; `duizhao rules` lists them
+
+### CLI: what commands say
+
+home-outside = This folder belongs to no duizhao project yet: `duizhao init` makes one.
+home-empty = The project has no documents yet: see `content` in duizhao.yaml.
+home-stale = { $n ->
+        [one] one unit is stale, its source changed: `duizhao diff --state stale`
+       *[other] { $n } units are stale, their sources changed: `duizhao diff --state stale`
+    }
+home-untranslated = { $n ->
+        [one] one unit is untranslated: `duizhao diff --state untranslated`
+       *[other] { $n } units are untranslated: `duizhao diff --state untranslated`
+    }
+home-unconfirmed = { $n ->
+        [one] one unit is unconfirmed: read it, then `duizhao accept PATH:LINE`
+       *[other] { $n } units are unconfirmed: read them, then `duizhao accept PATH`
+    }
+home-machine = { $n ->
+        [one] one unit is a machine's work: read it, then `duizhao accept PATH:LINE`
+       *[other] { $n } units are a machine's work: read them, then `duizhao accept PATH`
+    }
+home-orphaned = { $n ->
+        [one] one unit of a draft has lost its source: `duizhao diff --state orphaned`
+       *[other] { $n } units of drafts have lost their sources: `duizhao diff --state orphaned`
+    }
+home-edited = { $n ->
+        [one] one unit of a draft was edited since it was accepted: `duizhao diff --state edited`
+       *[other] { $n } units of drafts were edited since they were accepted: `duizhao diff --state edited`
+    }
+home-check = `duizhao check` looks at terms, links, markup and the rest, too.
+home-done = Everything is translated and accepted. `duizhao check` looks at terms, links, markup and the rest.
+check-fixed = { $n ->
+        [one] one place fixed
+       *[other] { $n } places fixed
+    }
+check-nothing-to-fix = there is nothing that can be fixed
+check-coverage = coverage is { $coverage } %, the gate asks for { $least } %
+accept-what = say what to accept: a path, a path with a line (`guide.md:42`), or --all for every pair that has a counterpart
+accept-no-pair = { $path }:{ $line }: no pair with a counterpart at this line; `duizhao diff` lists the places
+accept-done = { $n ->
+        [0] nothing new to accept
+        [one] one pair accepted
+       *[other] { $n } pairs accepted
+    }
+accept-would = { $n ->
+        [0] nothing would be accepted
+        [one] one pair would be accepted
+       *[other] { $n } pairs would be accepted
+    }
+accept-blind = { $source }: changed since it was accepted, but { $target } did not: not accepted
+accept-blind-help = { $n ->
+        [one] one pair was refused: change its draft, or say with --reason why it still fits
+       *[other] { $n } pairs were refused: change their drafts, or say with --reason why they still fit
+    }
+assemble-needs-file = assemble reads the JSON from standard input, so FILE must be a real file
+assemble-bad-json = standard input, line { $line }, column { $column }: not the JSON that `duizhao segment --format json` prints
+assemble-bad-schema = standard input has the schema “{ $schema }”; { $wanted } is needed
+assemble-foreign-unit = unit { $id } at bytes { $start } to { $end } is not of this file, or comes twice; segment the file again
+
+### CLI: states, severities, changes
+
+state-untranslated = untranslated
+state-machine = machine
+state-unconfirmed = unconfirmed
+state-stale = stale
+state-edited = edited
+state-translated = translated
+state-reviewed = reviewed
+state-orphaned = orphaned
+state-ignored = ignored
+change-cosmetic = cosmetic
+change-markup = markup
+change-number = numbers
+change-minor = minor
+change-rewrite = rewritten
+severity-error = error
+severity-warning = warning
+severity-info = info
+severity-off = off
+
+### CLI: reports
+
+format-full = source lines with the places underlined
+format-concise = one finding a line
+format-json = JSON for scripts
+format-github = annotations on GitHub
+report-source = source
+report-help = help
+report-fix-safe = { $what } (`duizhao check --fix` does it)
+report-fix-unsafe = { $what } (`duizhao check --unsafe-fixes` does it; look at it first)
+report-fix-display = { $what }
+report-fix-safe-many = { $n } places can be mended (`duizhao check --fix` does it)
+report-fix-unsafe-many = { $n } places can be mended (`duizhao check --unsafe-fixes` does it; look at it first)
+report-fix-display-many = { $n } places to mend
+report-fix-insert = insert “{ $new }”
+report-fix-remove = remove “{ $old }”
+report-fix-replace = replace “{ $old }” by “{ $new }”
+report-counted = { $n ->
+        [one] one unit in { $file }
+       *[other] { $n } units in { $file }
+    }
+report-more = { $n ->
+        [one] and one more
+       *[other] and { $n } more
+    }
+report-more-in = { $n ->
+        [one] and one more in { $file }
+       *[other] and { $n } more in { $file }
+    }
+report-see-all = `--format concise` lists every finding, `duizhao diff` shows the units with their texts.
+report-clean = no findings; coverage { $coverage } % of { $units } units
+report-summary =
+    { $errors ->
+        [one] one error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] one warning
+       *[other] { $warnings } warnings
+    }, { $infos ->
+        [one] one info
+       *[other] { $infos } infos
+    }; coverage { $coverage } % of { $units } units
+report-github-more = { $n ->
+        [one] and one more finding of this level; the log of `duizhao check` has it
+       *[other] and { $n } more findings of this level; the log of `duizhao check` has them
+    }
+status-document = document
+status-language = language
+status-coverage = coverage
+status-units = units
+status-characters = characters
+status-sum = { $n } documents
+diff-source = source
+diff-draft = draft
+diff-sum = { $n ->
+        [0] nothing to do
+        [one] one unit to look at
+       *[other] { $n } units to look at
+    }
+diff-more-unconfirmed = { $n ->
+        [one] and one more unconfirmed unit: `duizhao diff --state unconfirmed`
+       *[other] and { $n } more unconfirmed units: `duizhao diff --state unconfirmed`
+    }
+explain-severity = severity:
+explain-message = message:
+explain-mqm = MQM:
+explain-since = since:
+explain-heading-why-it-matters = Why it matters
+explain-heading-what-to-do = What to do
+rules-rule = rule
+rules-severity = severity
+rules-message = message
+rules-more = `duizhao explain RULE` tells more of each.
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-options = OPTIONS
+man-commands = COMMANDS
+man-extra = NOTES
+man-version = VERSION

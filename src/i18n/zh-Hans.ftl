@@ -52,3 +52,256 @@ init-source-guessed = 以 { $source } 为源语言，因为{ $reason ->
        *[config] 站点配置如此
     }；若不对，请运行 `duizhao init --source 语言`
 init-lang-unknown = { $path }: 看不出这个文件夹的语言，已略过
+### 界面用语，简体中文。编号与变量同 `en.ftl` 一致；规则的消息另见文末各节。
+### 文风：短句，先说位置，再说原因，最后说怎么办；不责怪人。
+
+### CLI: help
+
+cli-duizhao = 让 Markdown 译稿与原文保持同步：哪些未译、哪些过时、哪些前后不一。
+cli-duizhao-after =
+    先运行 `duizhao init`；之后 CI 只需要 `duizhao check`。
+    退出码：0 无问题，1 有达到门槛的问题，2 无法运行。
+cli-init = 识别仓库的布局，写出 duizhao.yaml
+cli-init-after =
+    示例：
+      duizhao init --dry-run                       只显示将写入的内容
+      duizhao init --source zh-Hans --target en    指明语言，不靠猜测
+cli-status = 显示翻译进度：各文档各状态的单元数与字数
+cli-diff = 列出待办：未译、过时、待确认、失去原文的单元，并给出两边的位置
+cli-diff-after =
+    示例：
+      duizhao diff --state stale             只看接受之后原文有改动的单元
+      duizhao diff docs/guide.md             只看一篇文档
+      duizhao diff --format json             供脚本使用
+cli-check = 检查状态、覆盖率、术语和译文质量：CI 的门槛
+cli-check-after =
+    示例：
+      duizhao check                              检查全部
+      duizhao check --select term,num docs/      几组规则，一个文件夹
+      duizhao check --diff                       显示 --fix 会改什么
+      duizhao check --format github              GitHub 上的注解
+      duizhao check --pair '开源模型' 'closed models' --glossary glossary/ai.yaml
+cli-accept = 记下：译稿以现在的样子译出了原文现在的样子
+cli-accept-after =
+    示例：
+      duizhao accept translations/en/guide.md        一篇文档中所有配上对的单元
+      duizhao accept translations/en/guide.md:42     第 42 行的那一对
+      duizhao accept --all --dry-run                 显示全部接受时会记下什么
+      duizhao accept source/guide.md:42 --reason '只改了错字'
+cli-segment = 列出一个文件的单元和句子
+cli-assemble = 从标准输入读取 segment 的 JSON，打印替换了这些单元的文件
+cli-assemble-after =
+    示例：
+      duizhao segment --format json a.md | my-script | duizhao assemble a.md
+cli-align = 不需要项目，直接给两个文件的单元配对
+cli-explain = 解释一条规则
+cli-rules = 列出所有规则
+cli-completions = 打印 shell 的补全脚本
+cli-man = 打印 roff 格式的手册页
+cli-help = 显示程序或某个命令的帮助
+
+cli-arg-ui-lang = 界面语言：en 或 zh-Hans；不给则由区域设置决定
+cli-arg-color = 何时使用颜色
+cli-arg-directory = 在这个文件夹中工作，而不是当前文件夹
+cli-arg-help = 显示帮助
+cli-arg-version = 显示版本
+cli-arg-paths = 原文、译稿或文件夹；不给则为全部
+cli-arg-format = 输出格式，以及要写入的文件；可以给多次
+cli-arg-dry-run = 只显示会做什么，不写任何文件
+cli-arg-source-lang = 原文语言（BCP 47）；不给则自动猜测
+cli-arg-target-lang = 译文语言（BCP 47）；不给则自动猜测
+cli-arg-lang = 文件语言（BCP 47）；不给则自动猜测
+cli-init-source = 原文语言（BCP 47）；不给则自动猜测
+cli-init-target = 译文语言（BCP 47），用逗号分隔；不给则自动猜测
+cli-diff-state = 只看处于这些状态的单元，用逗号分隔
+cli-check-select = 只用这些规则或规则组，用逗号分隔
+cli-check-ignore = 不用这些规则或规则组，用逗号分隔
+cli-check-min-coverage = 最低覆盖率（百分数）；优先于 duizhao.yaml 中的设定
+cli-check-fix = 应用不改变意思的修正
+cli-check-unsafe-fixes = 连需要人再看一眼的修正也应用
+cli-check-diff = 只显示修正会改什么，不写任何文件
+cli-check-pair = 不检查项目，只检查这两段文字
+cli-check-glossary = 供 --pair 使用的术语表；可以给多次
+cli-accept-paths = 原文、译稿或文件夹；带行号时，只接受任一边在该行的那一对
+cli-accept-all = 接受项目中所有配上对的单元，不论把握大小
+cli-accept-level = 要记下的级别
+cli-accept-reviewed = 等同于 --level reviewed
+cli-accept-reason = 原文改了而译稿没动，为什么译稿仍然合适
+cli-segment-file = 要读取的文件；- 表示标准输入
+cli-segment-plain = 按纯文本读取：空行之间为一段
+cli-assemble-file = 要替换单元的文件
+cli-align-source = 原文文件；- 表示标准输入
+cli-align-target = 译文文件
+cli-align-sentences = 给句子配对，而不是单元
+cli-align-lines = 给每行一段的文件逐行配对
+cli-explain-rule = 规则，如 state/stale
+cli-completions-shell = shell 的名字
+cli-help-command = 命令
+
+cli-value-COMMAND = 命令
+cli-value-OPTIONS = 选项
+cli-value-PATH = 路径
+cli-value-PATH--LINE- = 路径[:行]
+cli-value-FILE = 文件
+cli-value-DIR = 文件夹
+cli-value-LANG = 语言
+cli-value-WHEN = 时机
+cli-value-FORMAT--FILE- = 格式[=文件]
+cli-value-STATE = 状态
+cli-value-RULE = 规则
+cli-value-PERCENT = 百分数
+cli-value-SOURCE = 原文
+cli-value-TARGET = 译文
+cli-value-LEVEL = 级别
+cli-value-TEXT = 文字
+cli-value-SHELL = SHELL
+
+cli-help-usage = 用法：
+cli-help-commands = 命令：
+cli-help-arguments = 参数：
+cli-help-options = 选项：
+cli-help-values = [可选：{ $values }]
+cli-help-default = [默认：{ $default }]
+
+### CLI: a command line that cannot be read
+
+usage-value-missing = { $arg } 需要一个值
+usage-value-invalid = “{ $value }”不能用作 { $arg } 的值
+usage-argument-unknown = 没有“{ $arg }”这个参数
+usage-command-unknown = 没有“{ $command }”这个命令
+usage-equals-missing = { $arg } 的值之前要有等号
+usage-values-too-many = { $arg } 的值太多：多了“{ $value }”
+usage-values-too-few = { $arg } 至少需要 { $least } 个值，现有 { $actual } 个
+usage-values-wrong-number = { $arg } 需要 { $least } 个值，现有 { $actual } 个
+usage-argument-twice = { $arg } 只能给一次
+usage-argument-conflict = { $arg } 与 { $prior } 不能同时使用
+usage-argument-missing = 还缺少：{ $arg }
+usage-command-missing = 还缺少命令
+usage-not-utf8 = 有参数不是 UTF-8
+usage-other = 无法读懂命令行
+usage-nearest = 是不是想写 { $nearest }？
+usage-trailing = 若要把它当作值，请写 `-- { $arg }`
+usage-values = 可选：{ $values }
+usage-see-help = 请看 `{ $command }`
+
+### CLI: files and folders
+
+cli-error = 错误：
+cli-loading = 正在读取 { $n } 篇文档
+cli-read-failed = { $path }：无法读取：{ $error }
+cli-write-failed = { $path }：无法写入：{ $error }
+cli-output-failed = 无法写到标准输出：{ $error }
+cli-not-utf8 = { $path }：从第 { $byte } 字节起不是 UTF-8；请先转换成 UTF-8
+cli-too-large = { $path }：超过 4 GiB
+cli-path-outside = { $path }：不在项目 { $root } 之内
+cli-folder-missing = { $path }：无法在此文件夹中工作：{ $error }
+cli-folder-not-utf8 = { $path }：文件夹的路径不是 UTF-8；请把项目移到别处
+cli-rule-unknown = 没有“{ $rule }”这个规则或规则组；`duizhao rules` 会列出全部
+
+### CLI: what commands say
+
+home-outside = 这个文件夹还不属于任何 duizhao 项目：运行 `duizhao init` 即可建立。
+home-empty = 项目中还没有文档：请看 duizhao.yaml 中的 `content`。
+home-stale = { $n } 个单元已过时，原文有改动：`duizhao diff --state stale`
+home-untranslated = { $n } 个单元未译：`duizhao diff --state untranslated`
+home-unconfirmed = { $n } 个单元待确认：请先通读，再运行 `duizhao accept 路径`
+home-machine = { $n } 个单元是机器译的：请先通读，再运行 `duizhao accept 路径`
+home-orphaned = 译稿中 { $n } 个单元失去了原文：`duizhao diff --state orphaned`
+home-edited = 译稿中 { $n } 个单元在接受之后改过：`duizhao diff --state edited`
+home-check = `duizhao check` 还会检查术语、链接、标记等。
+home-done = 全部已译并已接受。`duizhao check` 还会检查术语、链接、标记等。
+check-fixed = 已修正 { $n } 处
+check-nothing-to-fix = 没有可以自动修正的地方
+check-coverage = 覆盖率为 { $coverage }%，门槛要求 { $least }%
+accept-what = 请说明要接受什么：路径、带行号的路径（`guide.md:42`），或用 --all 接受所有配上对的单元
+accept-no-pair = { $path }:{ $line }：这一行没有配上对的单元；`duizhao diff` 会列出位置
+accept-done = { $n ->
+        [0] 没有需要新接受的
+       *[other] 已接受 { $n } 对
+    }
+accept-would = { $n ->
+        [0] 不会接受任何单元
+       *[other] 将会接受 { $n } 对
+    }
+accept-blind = { $source }：接受之后原文有改动，而 { $target } 没有动：未接受
+accept-blind-help = 有 { $n } 对未被接受：请修改译稿，或用 --reason 说明译稿为什么仍然合适
+assemble-needs-file = assemble 从标准输入读取 JSON，所以“文件”必须是真实的文件
+assemble-bad-json = 标准输入第 { $line } 行第 { $column } 列：不是 `duizhao segment --format json` 打印的 JSON
+assemble-bad-schema = 标准输入的 schema 是“{ $schema }”，需要 { $wanted }
+assemble-foreign-unit = 单元 { $id }（字节 { $start } 到 { $end }）不属于这个文件，或出现了两次；请重新运行 segment
+
+### CLI: states, severities, changes
+
+state-untranslated = 未译
+state-machine = 机译
+state-unconfirmed = 待确认
+state-stale = 过时
+state-edited = 已改
+state-translated = 已译
+state-reviewed = 已审
+state-orphaned = 无原文
+state-ignored = 不译
+change-cosmetic = 仅空白或全半角
+change-markup = 仅标记
+change-number = 仅数字
+change-minor = 小改
+change-rewrite = 重写
+severity-error = 错误
+severity-warning = 警告
+severity-info = 提示
+severity-off = 关闭
+
+### CLI: reports
+
+format-full = 显示相关的行，并标出位置
+format-concise = 每行一个问题
+format-json = 供脚本使用的 JSON
+format-github = GitHub 上的注解
+report-source = 原文
+report-help = 办法
+report-fix-safe = { $what }（`duizhao check --fix` 会这样改）
+report-fix-unsafe = { $what }（`duizhao check --unsafe-fixes` 会这样改，请先看一眼）
+report-fix-display = { $what }
+report-fix-safe-many = 有 { $n } 处可以修正（`duizhao check --fix` 会这样改）
+report-fix-unsafe-many = 有 { $n } 处可以修正（`duizhao check --unsafe-fixes` 会这样改，请先看一眼）
+report-fix-display-many = 有 { $n } 处要改
+report-fix-insert = 插入“{ $new }”
+report-fix-remove = 删去“{ $old }”
+report-fix-replace = 把“{ $old }”改为“{ $new }”
+report-counted = { $file } 中有 { $n } 个单元
+report-more = 另有 { $n } 个
+report-more-in = { $file } 中另有 { $n } 个
+report-see-all = `--format concise` 列出全部问题，`duizhao diff` 显示各单元的文字。
+report-clean = 没有问题；覆盖率 { $coverage }%，共 { $units } 个单元
+report-summary = { $errors } 个错误，{ $warnings } 个警告，{ $infos } 个提示；覆盖率 { $coverage }%，共 { $units } 个单元
+report-github-more = 另有 { $n } 个同级问题，见 `duizhao check` 的日志
+status-document = 文档
+status-language = 语言
+status-coverage = 覆盖率
+status-units = 单元
+status-characters = 字数
+status-sum = 共 { $n } 篇
+diff-source = 原文
+diff-draft = 译稿
+diff-sum = { $n ->
+        [0] 没有待办
+       *[other] 有 { $n } 个单元要看
+    }
+diff-more-unconfirmed = 另有 { $n } 个待确认的单元：`duizhao diff --state unconfirmed`
+explain-severity = 级别：
+explain-message = 消息：
+explain-mqm = MQM 类型：
+explain-since = 始于版本：
+explain-heading-why-it-matters = 为什么重要
+explain-heading-what-to-do = 怎么办
+rules-rule = 规则
+rules-severity = 级别
+rules-message = 消息
+rules-more = `duizhao explain 规则` 有更详细的说明。
+man-name = 名称
+man-synopsis = 用法
+man-description = 说明
+man-options = 选项
+man-commands = 命令
+man-extra = 其他
+man-version = 版本

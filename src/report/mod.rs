@@ -1,31 +1,30 @@
-//! Findings, written out. One file a format, one list of them all.
+//! What commands print, as pure writers. For findings: one file a format, one list of them all.
 
-use crate::i18n::messages::Messages;
-use crate::lint::finding::Finding;
-use crate::progress::coverage::Coverage;
-use std::io::{self, Write};
+use crate::report::run::Format;
 
-/// What every format is given.
-pub struct Run<'a> {
-    /// The findings, in order.
-    pub findings: &'a [Finding],
-    /// The words; machine formats use the English ones.
-    pub messages: &'a Messages,
-    /// Coverage of what was checked.
-    pub coverage: &'a Coverage,
-    /// Whether the output may be colored.
-    pub is_colored: bool,
-}
+pub mod run;
 
-/// A way to write a run out.
-pub struct Format {
-    /// Its name on the command line.
-    pub name: &'static str,
-    /// Message id of its description.
-    pub help: &'static str,
-    /// Writes.
-    pub write: fn(&Run<'_>, &mut dyn Write) -> io::Result<()>,
-}
+pub mod concise;
+pub mod full;
+pub mod github;
+pub mod json;
 
-/// Every format there is.
-pub static FORMATS: &[&Format] = &[];
+pub mod align;
+pub mod coverage;
+pub mod diff;
+pub mod diff_json;
+pub mod diff_text;
+pub mod excerpt;
+pub mod patch;
+pub mod place;
+pub mod segment;
+pub mod status;
+pub mod table;
+
+/// Every format of findings there is.
+pub static FORMATS: &[&Format] = &[
+    &full::FORMAT,
+    &concise::FORMAT,
+    &json::FORMAT,
+    &github::FORMAT,
+];

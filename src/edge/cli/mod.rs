@@ -1,10 +1,14 @@
 //! The command line: arguments in, exit code out.
 
-use std::ffi::OsString;
-use std::process::ExitCode;
+pub mod app;
+pub mod args;
+pub mod failure;
+pub mod help;
+pub mod input;
+pub mod open;
+pub mod output;
+pub mod spinner;
+pub mod ui;
+pub mod usage_error;
 
-/// Runs the command line.
-pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
-    let _ = args;
-    ExitCode::SUCCESS
-}
+pub mod commands;

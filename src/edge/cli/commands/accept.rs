@@ -1,0 +1,248 @@
+//! `duizhao accept`: "this translates that", said by a person and kept in the lock.
+
+use crate::bitext::bitext::Level;
+use crate::bitext::bitext::Pair;
+use crate::document::document::Document;
+use crate::document::unit::UnitId;
+use crate::edge::cli::commands::status;
+use crate::edge::cli::failure::Exit;
+use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
+use crate::edge::cli::ui::Ui;
+use crate::edge::project::discover::Project;
+use crate::edge::project::load::Loaded;
+use crate::edge::project::save;
+use crate::lock::jsonl;
+use crate::lock::record;
+use crate::lock::record::AcceptSettings;
+use crate::report::diff;
+use crate::report::table::cut;
+use crate::report::table::printable;
+use crate::text::notice::Notice;
+use camino::Utf8PathBuf;
+use clap::ValueEnum;
+use std::io::Write;
+
+/// What `accept` is told.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Documents, drafts or folders, or one pair by a line of either side.
+    #[arg(value_name = "PATH[:LINE]")]
+    pub paths: Vec<Utf8PathBuf>,
+    /// Every pair of the project that has a counterpart.
+    #[arg(long, conflicts_with = "paths")]
+    pub all: bool,
+    /// The level to record.
+    #[arg(long, value_name = "LEVEL", default_value = "translated")]
+    pub level: LevelName,
+    /// The same as `--level reviewed`.
+    #[arg(long, conflicts_with = "level")]
+    pub reviewed: bool,
+    /// Why an untouched draft still fits a changed source.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    /// Writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Levels by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LevelName {
+    /// A machine wrote it.
+    Machine,
+    /// A person accepted it.
+    Translated,
+    /// A second look was taken.
+    Reviewed,
+}
+
+/// A path of the command line, with the line where there is one.
+struct Choice {
+    path: Utf8PathBuf,
+    line: Option<u32>,
+}
+
+/// Runs it.
+pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
+    if !args.all && args.paths.is_empty() {
+        return Err(Notice::new("accept-what").into());
+    }
+    let project = Project::discover(&ui.cwd)?;
+    let choices = args
+        .paths
+        .iter()
+        .map(|path| choice(ui, &project, path))
+        .collect::<Result<Vec<_>, _>>()?;
+    let selection: Vec<Utf8PathBuf> = choices.iter().map(|choice| choice.path.clone()).collect();
+    let workspace = open::load_all(ui, &project, &selection)?;
+
+    let level = if args.reviewed {
+        Level::Reviewed
+    } else {
+        args.level.level()
+    };
+    let reason = args
+        .reason
+        .clone()
+        .filter(|reason| !reason.trim().is_empty());
+    let settings = AcceptSettings {
+        level,
+        reason,
+        glossary: Some(workspace.termbase.version).filter(|version| *version > 0),
+    };
+    let (mut n_accepted, mut n_blind, mut n_met) = (0, 0, vec![0_usize; choices.len()]);
+    for loaded in &workspace.documents {
+        let chosen = chosen(loaded, &choices, &mut n_met);
+        let acceptance = record::accept(&loaded.lock, &loaded.bitext, &chosen, &settings);
+        n_accepted += acceptance.accepted.len();
+        n_blind += acceptance.blind.len();
+        if args.dry_run {
+            list(ui, loaded, &acceptance.accepted)?;
+        }
+        for pair_idx in &acceptance.blind {
+            tell_blind(ui, loaded, *pair_idx);
+        }
+        let text = jsonl::write(&acceptance.lock);
+        let is_same = loaded
+            .lock_source
+            .as_ref()
+            .is_some_and(|lock| lock.text() == text);
+        let is_needless = loaded.lock_source.is_none() && acceptance.lock.records.is_empty();
+        if !args.dry_run && !is_same && !is_needless {
+            save::save(&project, &loaded.paths.lock, &text)?;
+        }
+    }
+    for (choice, n) in choices.iter().zip(&n_met) {
+        if let (Some(line), 0) = (choice.line, *n) {
+            return Err(Notice::new("accept-no-pair")
+                .arg("path", &choice.path)
+                .arg("line", line)
+                .into());
+        }
+    }
+    let id = if args.dry_run {
+        "accept-would"
+    } else {
+        "accept-done"
+    };
+    ui.say_message(id, &[("n", &n_accepted.to_string())]);
+    let exit = if n_blind == 0 {
+        Exit::Clean
+    } else {
+        ui.say_message("accept-blind-help", &[("n", &n_blind.to_string())]);
+        Exit::Findings
+    };
+    Ok(status::ending(&workspace, exit))
+}
+
+impl LevelName {
+    const fn level(self) -> Level {
+        match self {
+            Self::Machine => Level::Machine,
+            Self::Translated => Level::Translated,
+            Self::Reviewed => Level::Reviewed,
+        }
+    }
+}
+
+fn choice(ui: &Ui, project: &Project, path: &Utf8PathBuf) -> Result<Choice, Notice> {
+    let whole = open::relative(project, &ui.cwd, path);
+    let split = path.as_str().rsplit_once(':');
+    let line = split.and_then(|(path, line)| Some((path, line.parse::<u32>().ok()?)));
+    match line {
+        Some((bare, line)) if !ui.cwd.join(path).exists() => Ok(Choice {
+            path: open::relative(project, &ui.cwd, bare.into())?,
+            line: Some(line),
+        }),
+        _ => Ok(Choice {
+            path: whole?,
+            line: None,
+        }),
+    }
+}
+
+/// The pairs of a document that have a counterpart and are meant.
+fn chosen(loaded: &Loaded, choices: &[Choice], n_met: &mut [usize]) -> Vec<usize> {
+    let bitext = &loaded.bitext;
+    let pairs = bitext.pairs.iter().enumerate();
+    let mut chosen = Vec::new();
+    for (pair_idx, pair) in pairs {
+        if pair.source.is_empty() || pair.target.is_empty() {
+            continue;
+        }
+        let mut is_meant = choices.is_empty();
+        for (choice_idx, choice) in choices.iter().enumerate() {
+            let is_hit = match choice.line {
+                None => is_of(loaded, choice),
+                Some(line) => {
+                    (choice.path == loaded.paths.source
+                        && has_line(&bitext.source, &pair.source, line))
+                        || (choice.path == loaded.paths.target
+                            && has_line(&bitext.target, &pair.target, line))
+                }
+            };
+            if is_hit {
+                n_met[choice_idx] += 1;
+                is_meant = true;
+            }
+        }
+        if is_meant {
+            chosen.push(pair_idx);
+        }
+    }
+    chosen
+}
+
+fn is_of(loaded: &Loaded, choice: &Choice) -> bool {
+    let paths = [&loaded.paths.source, &loaded.paths.target];
+    paths.iter().any(|path| path.starts_with(&choice.path))
+}
+
+fn has_line(document: &Document, units: &[UnitId], line: u32) -> bool {
+    units.iter().any(|unit| {
+        let span = document.unit(*unit).span;
+        let last = span.end.saturating_sub(1).max(span.start);
+        (document.source.line_of(span.start)..=document.source.line_of(last)).contains(&line)
+    })
+}
+
+fn list(ui: &Ui, loaded: &Loaded, pair_idxs: &[usize]) -> Result<(), Failure> {
+    let mut out = ui.out();
+    for pair in pair_idxs
+        .iter()
+        .filter_map(|idx| loaded.bitext.pairs.get(*idx))
+    {
+        let state = ui.messages.text(&format!("state-{}", pair.state.name()));
+        let (source, target) = sides(loaded, pair);
+        writeln!(out, "{source}  {target}  {state}")?;
+        for (document, units) in [
+            (&loaded.bitext.source, &pair.source),
+            (&loaded.bitext.target, &pair.target),
+        ] {
+            let text = printable(&diff::text(document, units));
+            writeln!(out, "    {}", cut(&text, ui.width.saturating_sub(4)))?;
+        }
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn tell_blind(ui: &Ui, loaded: &Loaded, pair_idx: usize) {
+    if let Some(pair) = loaded.bitext.pairs.get(pair_idx) {
+        let (source, target) = sides(loaded, pair);
+        ui.say_message("accept-blind", &[("source", &source), ("target", &target)]);
+    }
+}
+
+fn sides(loaded: &Loaded, pair: &Pair) -> (String, String) {
+    let place = |document: &Document, units: &[UnitId]| {
+        let span = diff::span(document, units).unwrap_or_default();
+        let line = document.source.line_of(span.start);
+        format!("{}:{line}", printable(document.source.name()))
+    };
+    (
+        place(&loaded.bitext.source, &pair.source),
+        place(&loaded.bitext.target, &pair.target),
+    )
+}

@@ -1,0 +1,251 @@
+//! `duizhao check`: the gate. States, coverage, glossary and quality.
+
+use crate::edge::cli::commands::check_pair;
+use crate::edge::cli::commands::status;
+use crate::edge::cli::failure::Exit;
+use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
+use crate::edge::cli::output;
+use crate::edge::cli::output::FormatParser;
+use crate::edge::cli::output::Output;
+use crate::edge::cli::ui::Ui;
+use crate::edge::project::discover::Project;
+use crate::edge::project::load::Workspace;
+use crate::edge::project::save;
+use crate::lint::finding::Finding;
+use crate::lint::fix::Applicability;
+use crate::lint::meta::Severity;
+use crate::lint::runner;
+use crate::lint::runner::CheckSettings;
+use crate::lint::runner::Subject;
+use crate::lint::select::Selection;
+use crate::progress::coverage::Coverage;
+use crate::report;
+use crate::report::coverage::percent;
+use crate::report::patch;
+use crate::report::run::Run;
+use crate::report::status::sum;
+use crate::rules::RULES;
+use crate::text::edit;
+use crate::text::edit::Edit;
+use crate::text::notice::Notice;
+use crate::text::source::Source;
+use camino::Utf8Path;
+use camino::Utf8PathBuf;
+use std::collections::BTreeMap;
+use std::io::Write;
+
+/// What `check` is told.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Documents, drafts or folders; all without one.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<Utf8PathBuf>,
+    /// Only these rules or groups.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// All but these rules or groups.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Least coverage in percent.
+    #[arg(long, value_name = "PERCENT")]
+    pub min_coverage: Option<f64>,
+    /// Applies safe fixes.
+    #[arg(long)]
+    pub fix: bool,
+    /// Applies fixes that need a look, too.
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Shows what fixes would change and writes nothing.
+    #[arg(long)]
+    pub diff: bool,
+    /// Checks two loose texts.
+    #[arg(long, num_args = 2, value_names = ["SOURCE", "TARGET"], conflicts_with_all = ["paths", "fix", "unsafe_fixes", "diff", "min_coverage"])]
+    pub pair: Option<Vec<String>>,
+    /// Glossary files, for `--pair`.
+    #[arg(long, value_name = "FILE", requires = "pair")]
+    pub glossary: Vec<Utf8PathBuf>,
+    /// The source language, for `--pair`.
+    #[arg(long, value_name = "LANG", requires = "pair")]
+    pub source_lang: Option<String>,
+    /// The target language, for `--pair`.
+    #[arg(long, value_name = "LANG", requires = "pair")]
+    pub target_lang: Option<String>,
+    /// The format, and the file to write.
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = FormatParser(formats))]
+    pub format: Vec<Output>,
+}
+
+fn formats() -> Vec<&'static str> {
+    report::FORMATS.iter().map(|format| format.name).collect()
+}
+
+/// Runs it.
+pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
+    refuse_unknown(&args.select, &args.ignore)?;
+    if let Some([source, target]) = args.pair.as_deref() {
+        return check_pair::run(ui, args, source, target);
+    }
+    let (project, mut workspace) = open::open(ui, &args.paths)?;
+    let mut findings = check_all(&project, &workspace, args);
+    if args.diff || args.fix || args.unsafe_fixes {
+        let fixes = fixes(&findings, args.unsafe_fixes);
+        if args.diff {
+            return show(ui, &fixes);
+        }
+        let n_applied = apply(&project, &fixes)?;
+        if n_applied > 0 {
+            ui.say_message("check-fixed", &[("n", &n_applied.to_string())]);
+            (_, workspace) = open::open(ui, &args.paths)?;
+            findings = check_all(&project, &workspace, args);
+        }
+    }
+
+    let rows = status::rows(&workspace);
+    let coverage = sum(rows.iter().map(|row| &row.coverage));
+    write(ui, &args.format, &findings, &coverage)?;
+    let gate = &project.config.gate;
+    let mut exit = worst(&findings, gate.fail_on);
+    let least = args.min_coverage.or(gate.min_coverage);
+    if let Some(least) = least.filter(|least| coverage.ratio() * 100.0 + 1e-9 < *least) {
+        let (has, least) = (percent(coverage.ratio()), percent(least / 100.0));
+        ui.say_message("check-coverage", &[("coverage", &has), ("least", &least)]);
+        exit = exit.max(Exit::Findings);
+    }
+    Ok(status::ending(&workspace, exit))
+}
+
+/// Writes findings in the formats that are asked for.
+pub fn write(
+    ui: &Ui,
+    outputs: &[Output],
+    findings: &[Finding],
+    coverage: &Coverage,
+) -> Result<(), Failure> {
+    output::write_all(ui, outputs, "full", &|name, is_colored, out| {
+        let format = report::FORMATS.iter().find(|format| format.name == name);
+        let run = Run {
+            findings,
+            messages: &ui.messages,
+            english: &ui.english,
+            coverage,
+            is_colored,
+            width: ui.width.saturating_sub(8),
+        };
+        format.map_or(Ok(()), |format| (format.write)(&run, out))
+    })
+}
+
+/// Tells whether a finding reaches the gate.
+pub fn worst(findings: &[Finding], fail_on: Severity) -> Exit {
+    let is_bad = |finding: &Finding| fail_on != Severity::Off && finding.severity >= fail_on;
+    if findings.iter().any(is_bad) {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    }
+}
+
+fn check_all(project: &Project, workspace: &Workspace, args: &Args) -> Vec<Finding> {
+    let config = &project.config;
+    let overrides = config.overrides.iter();
+    let selection = Selection {
+        rules: config.rules.clone(),
+        overrides: overrides
+            .map(|part| (part.paths.clone(), part.rules.clone()))
+            .collect(),
+        selected: args.select.clone(),
+        ignored: args.ignore.clone(),
+    };
+    let documents = workspace.documents.iter();
+    let subjects: Vec<Subject<'_>> = documents
+        .map(|loaded| Subject {
+            bitext: &loaded.bitext,
+            damage: &loaded.lock.damage,
+            lock: loaded.lock_source.as_ref(),
+        })
+        .collect();
+    let settings = CheckSettings {
+        rules: RULES,
+        selection: &selection,
+        termbase: &workspace.termbase,
+        locale_map: &config.locale_map,
+    };
+    runner::check(&settings, &subjects)
+}
+
+/// A rule or group that does not exist is refused with the nearest one that does.
+fn refuse_unknown(select: &[String], ignore: &[String]) -> Result<(), Vec<Notice>> {
+    let names = select.iter().chain(ignore);
+    let is_known = |name: &str| {
+        let group = name.trim_end_matches("/*");
+        name == "*"
+            || RULES
+                .iter()
+                .any(|rule| rule.meta.id == name || rule.meta.group() == group)
+    };
+    let unknown: Vec<Notice> = names
+        .filter(|name| !is_known(name))
+        .map(|name| Notice::new("cli-rule-unknown").arg("rule", name))
+        .collect();
+    if unknown.is_empty() {
+        Ok(())
+    } else {
+        Err(unknown)
+    }
+}
+
+/// The edits of all fixes that may be applied, by file. Of fixes that overlap the first one stands.
+fn fixes(findings: &[Finding], has_consent: bool) -> BTreeMap<String, (Source, Vec<Edit>)> {
+    let mut by_file: BTreeMap<String, (Source, Vec<Edit>)> = BTreeMap::new();
+    for finding in findings {
+        let Some(fix) = &finding.fix else {
+            continue;
+        };
+        let is_allowed = match fix.applicability {
+            Applicability::Safe => true,
+            Applicability::Unsafe => has_consent,
+            Applicability::DisplayOnly => false,
+        };
+        let source = &finding.at.source;
+        let (_, edits) = by_file
+            .entry(source.name().to_owned())
+            .or_insert_with(|| (source.clone(), Vec::new()));
+        let is_free = |edit: &Edit| {
+            edits
+                .iter()
+                .all(|other| !other.span.overlaps(edit.span) && other.span.start != edit.span.start)
+        };
+        if is_allowed && fix.edits.iter().all(is_free) {
+            edits.extend(fix.edits.iter().cloned());
+        }
+    }
+    by_file.retain(|_, (_, edits)| !edits.is_empty());
+    by_file
+}
+
+fn show(ui: &Ui, fixes: &BTreeMap<String, (Source, Vec<Edit>)>) -> Result<Exit, Failure> {
+    let mut out = ui.out();
+    for (source, edits) in fixes.values() {
+        patch::write(source, edits, &mut out)?;
+    }
+    out.flush()?;
+    if fixes.is_empty() {
+        ui.say_message("check-nothing-to-fix", &[]);
+        return Ok(Exit::Clean);
+    }
+    Ok(Exit::Findings)
+}
+
+fn apply(
+    project: &Project,
+    fixes: &BTreeMap<String, (Source, Vec<Edit>)>,
+) -> Result<usize, Failure> {
+    let mut n_applied = 0;
+    for (path, (source, edits)) in fixes {
+        let (text, n_refused) = edit::apply(source.text(), edits);
+        save::save(project, Utf8Path::new(path), &text)?;
+        n_applied += edits.len() - n_refused;
+    }
+    Ok(n_applied)
+}

@@ -1,0 +1,17 @@
+//! The commands: one file each, its arguments and what it does.
+
+pub mod accept;
+pub mod align;
+pub mod assemble;
+pub mod check;
+pub mod check_pair;
+pub mod completions;
+pub mod diff;
+pub mod explain;
+pub mod help;
+pub mod home;
+pub mod init;
+pub mod man;
+pub mod rules;
+pub mod segment;
+pub mod status;

@@ -1,0 +1,79 @@
+//! Reads the single files that `segment`, `assemble` and `align` work on.
+
+use crate::document::document::Document;
+use crate::edge::cli::failure::Failure;
+use crate::edge::cli::ui::Ui;
+use crate::edge::project::discover::Project;
+use crate::markdown::read;
+use crate::markdown::settings::Dialect;
+use crate::markdown::settings::ReadSettings;
+use crate::text::lang::Lang;
+use crate::text::notice::Notice;
+use crate::text::script::is_han;
+use crate::text::source::Source;
+use camino::Utf8Path;
+use std::fs;
+use std::io;
+use std::io::Read;
+
+/// Reads a whole file, or standard input for `-`. What is not UTF-8 is refused.
+pub fn read_source(ui: &Ui, path: &Utf8Path) -> Result<Source, Failure> {
+    let bytes = if path == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(ui.cwd.join(path))
+    };
+    let bytes = bytes.map_err(|error| {
+        Notice::new("cli-read-failed")
+            .arg("path", path)
+            .arg("error", error)
+    })?;
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(Notice::new("cli-too-large").arg("path", path).into());
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        Notice::new("cli-not-utf8")
+            .arg("path", path)
+            .arg("byte", error.utf8_error().valid_up_to())
+    })?;
+    Ok(Source::new(path.as_str(), text))
+}
+
+/// Reads a file as Markdown or MDX, by its name; with the front-matter keys of the project it lies in, if any.
+pub fn read_document(ui: &Ui, source: &Source, lang: &Lang, dialect: Dialect) -> Document {
+    let mut settings = ReadSettings {
+        dialect,
+        ..ReadSettings::default()
+    };
+    if let Ok(project) = Project::discover(&ui.cwd) {
+        settings.front_matter = project.config.front_matter;
+    }
+    read::read(source, lang, &settings)
+}
+
+/// Returns the wished language or guesses one from the characters.
+pub fn lang_of(wished: Option<&str>, text: &str) -> Lang {
+    if let Some(tag) = wished {
+        return Lang::new(tag);
+    }
+    let (mut n_han, mut n_kana, mut n_hangul, mut n_latin) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for c in text.chars().take(20_000) {
+        match c {
+            '\u{3041}'..='\u{30ff}' => n_kana += 1,
+            '\u{ac00}'..='\u{d7a3}' => n_hangul += 1,
+            _ if is_han(c) => n_han += 1,
+            _ if c.is_alphabetic() => n_latin += 1,
+            _ => {}
+        }
+    }
+    let n_cjk = n_han + n_kana + n_hangul;
+    // A Han character says about as much as three letters do.
+    let tag = match () {
+        () if n_cjk * 3 < n_latin || n_cjk == 0 => "en",
+        () if n_hangul * 2 > n_cjk => "ko",
+        () if n_kana * 10 > n_cjk => "ja",
+        () => "zh-Hans",
+    };
+    Lang::new(tag)
+}

@@ -1,0 +1,125 @@
+//! `--format NAME[=FILE]`: in which format, and where to.
+
+use crate::edge::cli::failure::Failure;
+use crate::edge::cli::ui::Ui;
+use crate::text::notice::Notice;
+use camino::Utf8PathBuf;
+use clap::Arg;
+use clap::Command;
+use clap::builder::PossibleValue;
+use clap::builder::TypedValueParser;
+use clap::error::ContextKind;
+use clap::error::ContextValue;
+use clap::error::ErrorKind;
+use std::ffi::OsStr;
+use std::io;
+use std::io::Write;
+
+/// One output of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// The format's name.
+    pub name: String,
+    /// The file to write; standard output without one.
+    pub file: Option<Utf8PathBuf>,
+}
+
+/// Reads `NAME[=FILE]` where NAME is one of a list.
+#[derive(Clone)]
+pub struct FormatParser(pub fn() -> Vec<&'static str>);
+
+impl TypedValueParser for FormatParser {
+    type Value = Output;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Output, clap::Error> {
+        let refuse = |kind: ErrorKind, value: &str| {
+            let mut error = clap::Error::new(kind).with_cmd(command);
+            let arg = arg.map(ToString::to_string).unwrap_or_default();
+            error.insert(ContextKind::InvalidArg, ContextValue::String(arg));
+            error.insert(
+                ContextKind::InvalidValue,
+                ContextValue::String(value.to_owned()),
+            );
+            let names = (self.0)().into_iter().map(str::to_owned).collect();
+            error.insert(ContextKind::ValidValue, ContextValue::Strings(names));
+            error
+        };
+        let text = value
+            .to_str()
+            .ok_or_else(|| refuse(ErrorKind::InvalidUtf8, ""))?;
+        let (name, file) = match text.split_once('=') {
+            Some((name, file)) => (name, Some(Utf8PathBuf::from(file))),
+            None => (text, None),
+        };
+        let is_known = (self.0)().contains(&name)
+            && file.as_ref().is_none_or(|file| !file.as_str().is_empty());
+        if is_known {
+            Ok(Output {
+                name: name.to_owned(),
+                file,
+            })
+        } else {
+            Err(refuse(ErrorKind::InvalidValue, text))
+        }
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new((self.0)().into_iter().map(PossibleValue::new)))
+    }
+}
+
+/// What is to be written: to standard output (colored, perhaps) or to a file (never).
+pub type Render<'a> = dyn Fn(&str, bool, &mut dyn Write) -> io::Result<()> + 'a;
+
+/// Writes every output; `default` to standard output where none is asked for.
+pub fn write_all(
+    ui: &Ui,
+    outputs: &[Output],
+    default: &str,
+    render: &Render<'_>,
+) -> Result<(), Failure> {
+    if outputs.is_empty() {
+        return write_stdout(ui, default, render);
+    }
+    for output in outputs {
+        match &output.file {
+            None => write_stdout(ui, &output.name, render)?,
+            Some(file) => {
+                let mut bytes = Vec::new();
+                render(&output.name, false, &mut bytes)?;
+                write_file(ui, file, &bytes)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn write_stdout(ui: &Ui, name: &str, render: &Render<'_>) -> Result<(), Failure> {
+    let mut out = ui.out();
+    render(name, ui.is_colored, &mut out)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Writes a file whole: to a temporary neighbor first.
+fn write_file(ui: &Ui, path: &Utf8PathBuf, bytes: &[u8]) -> Result<(), Failure> {
+    let whole = ui.cwd.join(path);
+    let folder = whole.parent().unwrap_or(&ui.cwd);
+    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(&whole).map_err(|refused| refused.error)?;
+        Ok(())
+    });
+    written.map_err(|error| {
+        Notice::new("cli-write-failed")
+            .arg("path", path)
+            .arg("error", error)
+            .into()
+    })
+}

@@ -1,0 +1,109 @@
+//! What there is to do, pair by pair: what `duizhao diff` shows.
+
+use crate::bitext::bitext::Bitext;
+use crate::bitext::bitext::Pair;
+use crate::bitext::bitext::PairState;
+use crate::document::document::Document;
+use crate::document::unit::UnitId;
+use crate::document::unit::UnitSpan;
+use crate::progress::drift::Drift;
+use crate::text::sentence::ReportingClause;
+use crate::text::span::Span;
+
+/// The states that `diff` shows unless told otherwise.
+pub const SHOWN: &[&str] = &["untranslated", "stale", "unconfirmed", "orphaned"];
+
+/// All states by name, in the order of work.
+pub const STATES: &[&str] = &[
+    "untranslated",
+    "stale",
+    "unconfirmed",
+    "orphaned",
+    "machine",
+    "edited",
+    "translated",
+    "reviewed",
+    "ignored",
+];
+
+/// One pair to show.
+#[derive(Clone, Copy)]
+pub struct Item<'a> {
+    /// Its bitext.
+    pub bitext: &'a Bitext,
+    /// The pair.
+    pub pair: &'a Pair,
+}
+
+/// Takes the pairs in the given states out of a bitext, in order.
+pub fn items<'a>(bitext: &'a Bitext, states: &'a [String]) -> impl Iterator<Item = Item<'a>> {
+    let pairs = bitext.pairs.iter();
+    pairs
+        .filter(|pair| states.iter().any(|state| state == pair.state.name()))
+        .map(move |pair| Item { bitext, pair })
+}
+
+impl Item<'_> {
+    /// Returns how much the source change matters, for a stale pair.
+    pub fn severity(&self) -> Option<&'static str> {
+        match self.pair.state {
+            PairState::Stale(change) => Some(change.name()),
+            _ => None,
+        }
+    }
+
+    /// Returns the source text as it was when the pair was accepted.
+    pub fn previous(&self) -> Option<String> {
+        let accepted = self.pair.accepted.as_ref()?;
+        Some(accepted.source.join("\n\n"))
+    }
+}
+
+/// Returns the bytes from the first unit's start to the last unit's end; `None` where there is no unit.
+pub fn span(document: &Document, units: &[UnitId]) -> Option<Span> {
+    let spans = units.iter().map(|unit| document.unit(*unit).span);
+    spans.reduce(|all, one| Span::new(all.start.min(one.start), all.end.max(one.end)))
+}
+
+/// Returns the texts of the units, an empty line between them.
+pub fn text(document: &Document, units: &[UnitId]) -> String {
+    let texts: Vec<&str> = units.iter().map(|unit| document.text(*unit)).collect();
+    texts.join("\n\n")
+}
+
+/// Returns all sentences of the units in reading order.
+pub fn sentences(document: &Document, units: &[UnitId]) -> Vec<(UnitId, UnitSpan)> {
+    let of_unit = |unit: &UnitId| {
+        let sentences = document.sentences(*unit, ReportingClause::Attach);
+        let unit = *unit;
+        sentences.into_iter().map(move |span| (unit, span))
+    };
+    units.iter().flat_map(of_unit).collect()
+}
+
+/// The changed sentences of a stale pair by index, each with the draft's sentences it belongs to.
+pub fn changed_sentences(item: Item<'_>, drift: &Drift) -> Vec<(usize, Vec<usize>)> {
+    let source = sentences(&item.bitext.source, &item.pair.source);
+    let target = sentences(&item.bitext.target, &item.pair.target);
+    let index = |all: &[(UnitId, UnitSpan)], one: &(UnitId, UnitSpan)| {
+        all.iter().position(|other| other == one)
+    };
+    let mut changed: Vec<(usize, Vec<usize>)> = Vec::new();
+    for sentence in &drift.changed {
+        let Some(source_idx) = index(&source, sentence) else {
+            continue;
+        };
+        let pairs = drift.sentences.iter();
+        let pair = pairs.filter(|pair| pair.source.contains(sentence));
+        let belonging = pair.flat_map(|pair| &pair.target);
+        let mut target_idxs: Vec<usize> = belonging
+            .filter_map(|sentence| index(&target, sentence))
+            .collect();
+        target_idxs.sort_unstable();
+        target_idxs.dedup();
+        changed.push((source_idx, target_idxs));
+    }
+    changed.sort();
+    changed.dedup();
+    changed
+}

@@ -1,0 +1,100 @@
+//! What there is to do as one JSON document (`duizhao/diff/1`).
+
+use crate::document::document::Document;
+use crate::document::unit::UnitId;
+use crate::progress::drift;
+use crate::report::diff;
+use crate::report::diff::Item;
+use crate::report::place::Places;
+use crate::report::segment::confidence;
+use crate::text::sentence::ReportingClause;
+use serde::Serialize;
+use std::io;
+use std::io::Write;
+
+#[derive(Serialize)]
+struct DiffJson {
+    schema: &'static str,
+    items: Vec<ItemJson>,
+}
+
+#[derive(Serialize)]
+struct ItemJson {
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    severity: Option<&'static str>,
+    lang: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<SideJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    previous: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<SideJson>,
+    sentences: Vec<SentencesJson>,
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct SideJson {
+    path: String,
+    line: u32,
+    column: u32,
+    start: u32,
+    end: u32,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct SentencesJson {
+    source: usize,
+    target: Vec<usize>,
+}
+
+/// Writes the items.
+pub fn write(items: &[Item<'_>], out: &mut dyn Write) -> io::Result<()> {
+    let (mut source, mut target) = (Places::default(), Places::default());
+    let document = DiffJson {
+        schema: "duizhao/diff/1",
+        items: items
+            .iter()
+            .map(|item| to_json(*item, &mut source, &mut target))
+            .collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn to_json(item: Item<'_>, source: &mut Places, target: &mut Places) -> ItemJson {
+    let is_stale = item.severity().is_some();
+    let drift = is_stale
+        .then(|| drift::drift(item.bitext, item.pair, ReportingClause::Attach))
+        .flatten();
+    let changed = drift.map(|drift| diff::changed_sentences(item, &drift));
+    ItemJson {
+        state: item.pair.state.name(),
+        severity: item.severity(),
+        lang: item.bitext.target.lang.tag().to_owned(),
+        source: side(&item.bitext.source, &item.pair.source, source),
+        previous: item.previous(),
+        target: side(&item.bitext.target, &item.pair.target, target),
+        sentences: changed
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(source, target)| SentencesJson { source, target })
+            .collect(),
+        confidence: confidence(item.pair.confidence),
+    }
+}
+
+fn side(document: &Document, units: &[UnitId], places: &mut Places) -> Option<SideJson> {
+    let span = diff::span(document, units)?;
+    let place = places.at(&document.source, span.start);
+    Some(SideJson {
+        path: document.source.name().to_owned(),
+        line: place.line,
+        column: place.column,
+        start: span.start,
+        end: span.end,
+        text: diff::text(document, units),
+    })
+}

@@ -1,0 +1,216 @@
+//! Findings for people: the lines of the draft with the places underlined, the source segment beside them.
+
+use crate::lint::finding::Finding;
+use crate::lint::finding::Location;
+use crate::lint::fix::Applicability;
+use crate::lint::meta::Severity;
+use crate::report::coverage::percent;
+use crate::report::excerpt::excerpt;
+use crate::report::json::count;
+use crate::report::place::Places;
+use crate::report::run::Format;
+use crate::report::run::Run;
+use crate::report::table::cut;
+use crate::report::table::printable;
+use annotate_snippets::AnnotationKind;
+use annotate_snippets::Group;
+use annotate_snippets::Level;
+use annotate_snippets::Origin;
+use annotate_snippets::Renderer;
+use annotate_snippets::Snippet;
+use std::collections::BTreeMap;
+use std::io;
+use std::io::Write;
+
+/// The format.
+pub static FORMAT: Format = Format {
+    name: "full",
+    help: "format-full",
+    write,
+};
+
+/// So many findings of one rule are shown with their lines, the rest is counted.
+const MOST_OF_RULE: usize = 20;
+/// The same for states, file by file: `duizhao diff` is the place to read them.
+const MOST_OF_STATE: usize = 5;
+/// States that are counted from the first.
+const COUNTED: &[&str] = &["state/unconfirmed"];
+
+fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut shown: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut left_out: BTreeMap<(&str, &str), (usize, Severity)> = BTreeMap::new();
+    let (mut places, mut related) = (Places::default(), Places::default());
+    for finding in run.findings {
+        let is_state = finding.rule.group() == "state";
+        let file = finding.at.source.name();
+        let key = (finding.rule.id, if is_state { file } else { "" });
+        let most = match finding.rule.id {
+            id if COUNTED.contains(&id) => 0,
+            _ if is_state => MOST_OF_STATE,
+            _ => MOST_OF_RULE,
+        };
+        let n_shown = shown.entry(key).or_default();
+        if *n_shown >= most {
+            let more = left_out.entry(key).or_insert((0, finding.severity));
+            more.0 += 1;
+            more.1 = more.1.max(finding.severity);
+            continue;
+        }
+        *n_shown += 1;
+        write_one(run, finding, &mut places, &mut related, out)?;
+    }
+    for ((rule, file), (n_more, severity)) in &left_out {
+        write_more(run, (rule, file), *n_more, *severity, out)?;
+    }
+    if !left_out.is_empty() {
+        writeln!(out, "{}\n", run.messages.text("report-see-all"))?;
+    }
+    write_summary(run, out)
+}
+
+fn write_one(
+    run: &Run<'_>,
+    finding: &Finding,
+    places: &mut Places,
+    related: &mut Places,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let words = |id: &str| run.messages.text(id);
+    let severity = words(&format!("severity-{}", finding.severity.name()));
+    let message = printable(&run.messages.finding(finding));
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info | Severity::Off => Level::INFO,
+    };
+    let title = level.with_name(severity.as_str()).primary_title(message);
+    let mut group = Group::with_title(title.id(finding.rule.id));
+    group = with_place(
+        group,
+        &finding.at,
+        AnnotationKind::Primary,
+        places,
+        run.width,
+        None,
+    );
+    let beside = words("report-source");
+    for at in &finding.related {
+        let is_other_side = at.source.name() != finding.at.source.name();
+        let label = is_other_side.then_some(beside.as_str());
+        group = with_place(
+            group,
+            at,
+            AnnotationKind::Context,
+            related,
+            run.width,
+            label,
+        );
+    }
+    let help = words("report-help");
+    if let Some(text) = fix_text(run, finding) {
+        group = group.element(Level::HELP.with_name(help.as_str()).message(text));
+    }
+    let renderer = if run.is_colored {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let report = renderer
+        .term_width(run.width.saturating_mul(8))
+        .render(&[group]);
+    writeln!(out, "{report}\n")
+}
+
+fn with_place<'a>(
+    group: Group<'a>,
+    at: &Location,
+    kind: AnnotationKind,
+    places: &mut Places,
+    width: usize,
+    label: Option<&'a str>,
+) -> Group<'a> {
+    let place = places.at(&at.source, at.span.start);
+    let origin = Origin::path(printable(at.source.name()))
+        .line(place.line as usize)
+        .char_column(place.column as usize);
+    if at.source.text().is_empty() {
+        return group.element(Origin::path(printable(at.source.name())));
+    }
+    let excerpt = excerpt(&at.source, at.span, width);
+    let annotation = kind.span(excerpt.mark).label(label);
+    let snippet = Snippet::source(excerpt.text)
+        .line_start(excerpt.line as usize)
+        .fold(false)
+        .annotation(annotation);
+    group.element(origin).element(snippet)
+}
+
+/// Says what a fix would do and who applies it.
+fn fix_text(run: &Run<'_>, finding: &Finding) -> Option<String> {
+    let fix = finding.fix.as_ref()?;
+    let id = match fix.applicability {
+        Applicability::Safe => "report-fix-safe",
+        Applicability::Unsafe => "report-fix-unsafe",
+        Applicability::DisplayOnly => "report-fix-display",
+    };
+    let [edit] = fix.edits.as_slice() else {
+        let n = fix.edits.len().to_string();
+        return Some(run.messages.format(&format!("{id}-many"), &[("n", &n)]));
+    };
+    let old = cut(&printable(finding.at.source.slice(edit.span)), 60);
+    let new = cut(&printable(&edit.text), 60);
+    let kind = match (old.is_empty(), new.is_empty()) {
+        (true, _) => "insert",
+        (_, true) => "remove",
+        _ => "replace",
+    };
+    let what = run.messages.format(
+        &format!("report-fix-{kind}"),
+        &[("old", &old), ("new", &new)],
+    );
+    Some(run.messages.format(id, &[("what", &what)]))
+}
+
+fn write_more(
+    run: &Run<'_>,
+    (rule, file): (&str, &str),
+    n_more: usize,
+    severity: Severity,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let severity = run.messages.text(&format!("severity-{}", severity.name()));
+    let is_first = COUNTED.contains(&rule);
+    let id = match (is_first, file.is_empty()) {
+        (true, _) => "report-counted",
+        (false, true) => "report-more",
+        (false, false) => "report-more-in",
+    };
+    let n = n_more.to_string();
+    let file = printable(file);
+    let args = [("n", n.as_str()), ("rule", rule), ("file", &file)];
+    writeln!(
+        out,
+        "{severity}[{rule}]: {}",
+        run.messages.format(id, &args)
+    )
+}
+
+fn write_summary(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let counts = [Severity::Error, Severity::Warning, Severity::Info]
+        .map(|severity| count(run.findings, severity).to_string());
+    let coverage = percent(run.coverage.ratio());
+    let total = run.coverage.total.to_string();
+    let id = if run.findings.is_empty() {
+        "report-clean"
+    } else {
+        "report-summary"
+    };
+    let args = [
+        ("errors", counts[0].as_str()),
+        ("warnings", &counts[1]),
+        ("infos", &counts[2]),
+        ("coverage", &coverage),
+        ("units", &total),
+    ];
+    writeln!(out, "{}", run.messages.format(id, &args))
+}

@@ -1,0 +1,33 @@
+//! What a report format is given, and what a format is.
+
+use crate::i18n::messages::Messages;
+use crate::lint::finding::Finding;
+use crate::progress::coverage::Coverage;
+use std::io;
+use std::io::Write;
+
+/// What every format is given.
+pub struct Run<'a> {
+    /// The findings, in order.
+    pub findings: &'a [Finding],
+    /// The words of the interface's language.
+    pub messages: &'a Messages,
+    /// The English words: what a machine reads never changes with the interface's language.
+    pub english: &'a Messages,
+    /// Coverage of what was checked.
+    pub coverage: &'a Coverage,
+    /// Whether the output may be colored.
+    pub is_colored: bool,
+    /// How many columns a line of source may take.
+    pub width: usize,
+}
+
+/// A way to write a run out.
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Message id of its description.
+    pub help: &'static str,
+    /// Writes.
+    pub write: fn(&Run<'_>, &mut dyn Write) -> io::Result<()>,
+}

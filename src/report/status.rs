@@ -1,0 +1,194 @@
+//! How far the translation has come: one row a document, sums a language.
+
+use crate::i18n::messages::Messages;
+use crate::progress::coverage::Coverage;
+use crate::report::coverage::CoverageJson;
+use crate::report::coverage::percent;
+use crate::report::coverage::round;
+use crate::report::table::Table;
+use crate::report::table::printable;
+use crate::text::lang::Lang;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io;
+use std::io::Write;
+
+/// One document in one target language.
+#[derive(Clone, Debug)]
+pub struct StatusRow {
+    /// The source's path.
+    pub source: String,
+    /// The draft's path.
+    pub target: String,
+    /// The target language.
+    pub lang: Lang,
+    /// Its counts.
+    pub coverage: Coverage,
+}
+
+/// The states that get a column, from good to bad; one without any unit gets none.
+const STATES: &[(&str, fn(&Coverage) -> u32)] = &[
+    ("reviewed", |coverage| coverage.reviewed),
+    ("translated", |coverage| coverage.translated),
+    ("edited", |coverage| coverage.edited),
+    ("unconfirmed", |coverage| coverage.unconfirmed),
+    ("machine", |coverage| coverage.machine),
+    ("stale", |coverage| coverage.stale),
+    ("untranslated", |coverage| coverage.untranslated),
+    ("orphaned", |coverage| coverage.orphaned),
+    ("ignored", |coverage| coverage.ignored),
+];
+
+/// Adds up the counts of many documents.
+pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Coverage>) -> Coverage {
+    parts
+        .into_iter()
+        .fold(Coverage::default(), |sum, part| Coverage {
+            total: sum.total + part.total,
+            translated: sum.translated + part.translated,
+            reviewed: sum.reviewed + part.reviewed,
+            machine: sum.machine + part.machine,
+            unconfirmed: sum.unconfirmed + part.unconfirmed,
+            stale: sum.stale + part.stale,
+            cosmetic: sum.cosmetic + part.cosmetic,
+            edited: sum.edited + part.edited,
+            untranslated: sum.untranslated + part.untranslated,
+            orphaned: sum.orphaned + part.orphaned,
+            ignored: sum.ignored + part.ignored,
+            characters: sum.characters + part.characters,
+            covered_characters: sum.covered_characters + part.covered_characters,
+        })
+}
+
+/// Writes a table for people.
+pub fn write_table(rows: &[StatusRow], messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
+    to_table(rows, messages).write(out)
+}
+
+/// Writes the same table in Markdown.
+pub fn write_markdown(
+    rows: &[StatusRow],
+    messages: &Messages,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    to_table(rows, messages).write_markdown(out)
+}
+
+#[derive(Serialize)]
+struct StatusJson<'a> {
+    schema: &'static str,
+    documents: Vec<DocumentJson<'a>>,
+    languages: Vec<LanguageJson<'a>>,
+    coverage: f64,
+}
+
+#[derive(Serialize)]
+struct DocumentJson<'a> {
+    source: &'a str,
+    target: &'a str,
+    lang: &'a str,
+    #[serde(flatten)]
+    coverage: CoverageJson,
+}
+
+#[derive(Serialize)]
+struct LanguageJson<'a> {
+    lang: &'a str,
+    #[serde(flatten)]
+    coverage: CoverageJson,
+}
+
+/// Writes one JSON document (`duizhao/status/1`).
+pub fn write_json(rows: &[StatusRow], out: &mut dyn Write) -> io::Result<()> {
+    let sums = by_language(rows);
+    let document = StatusJson {
+        schema: "duizhao/status/1",
+        documents: rows
+            .iter()
+            .map(|row| DocumentJson {
+                source: &row.source,
+                target: &row.target,
+                lang: row.lang.tag(),
+                coverage: CoverageJson::from(&row.coverage),
+            })
+            .collect(),
+        languages: sums
+            .iter()
+            .map(|(lang, _, coverage)| LanguageJson {
+                lang: lang.tag(),
+                coverage: CoverageJson::from(coverage),
+            })
+            .collect(),
+        coverage: round(sum(rows.iter().map(|row| &row.coverage)).ratio()),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn by_language(rows: &[StatusRow]) -> Vec<(&Lang, usize, Coverage)> {
+    let mut sums: BTreeMap<&Lang, Vec<&Coverage>> = BTreeMap::new();
+    for row in rows {
+        sums.entry(&row.lang).or_default().push(&row.coverage);
+    }
+    let sums = sums.into_iter();
+    sums.map(|(lang, parts)| (lang, parts.len(), sum(parts)))
+        .collect()
+}
+
+fn to_table(rows: &[StatusRow], messages: &Messages) -> Table {
+    let total = sum(rows.iter().map(|row| &row.coverage));
+    let columns: Vec<_> = STATES.iter().filter(|(_, of)| of(&total) > 0).collect();
+    let sums = by_language(rows);
+    let has_langs = sums.len() > 1;
+
+    let mut head = vec![messages.text("status-document")];
+    if has_langs {
+        head.push(messages.text("status-language"));
+    }
+    head.push(messages.text("status-coverage"));
+    head.push(messages.text("status-units"));
+    let states = columns.iter();
+    head.extend(states.map(|(name, _)| messages.text(&format!("state-{name}"))));
+    head.push(messages.text("status-characters"));
+
+    let figures = |coverage: &Coverage| {
+        let mut cells = vec![
+            format!("{} %", percent(coverage.ratio())),
+            coverage.total.to_string(),
+        ];
+        let counts = columns.iter().map(|(_, of)| match of(coverage) {
+            0 => "·".to_owned(),
+            n => n.to_string(),
+        });
+        cells.extend(counts);
+        cells.push(format!(
+            "{}/{}",
+            coverage.covered_characters, coverage.characters
+        ));
+        cells
+    };
+    let mut table = Table {
+        rows: vec![head],
+        n_text_columns: if has_langs { 2 } else { 1 },
+    };
+    for row in rows {
+        let mut cells = vec![printable(&row.source)];
+        if has_langs {
+            cells.push(row.lang.tag().to_owned());
+        }
+        cells.extend(figures(&row.coverage));
+        table.rows.push(cells);
+    }
+    if rows.len() > 1 {
+        for (lang, n_documents, coverage) in &sums {
+            let n = n_documents.to_string();
+            let mut cells = vec![messages.format("status-sum", &[("n", &n)])];
+            if has_langs {
+                cells.push(lang.tag().to_owned());
+            }
+            cells.extend(figures(coverage));
+            table.rows.push(cells);
+        }
+    }
+    table
+}
