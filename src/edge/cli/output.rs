@@ -2,7 +2,10 @@
 
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
+use crate::edge::files::Files;
+use crate::edge::files::disk::Disk;
 use crate::text::notice::Notice;
+use camino::Utf8Path;
 use camino::Utf8PathBuf;
 use clap::Arg;
 use clap::Command;
@@ -110,12 +113,8 @@ fn write_stdout(ui: &Ui, name: &str, render: &Render<'_>) -> Result<(), Failure>
 fn write_file(ui: &Ui, path: &Utf8PathBuf, bytes: &[u8]) -> Result<(), Failure> {
     let whole = ui.cwd.join(path);
     let folder = whole.parent().unwrap_or(&ui.cwd);
-    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(&whole).map_err(|refused| refused.error)?;
-        Ok(())
-    });
+    let name = Utf8Path::new(whole.file_name().unwrap_or_default());
+    let written = Disk::new(folder).write(name, bytes);
     written.map_err(|error| {
         Notice::new("cli-write-failed")
             .arg("path", path)
