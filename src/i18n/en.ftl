@@ -1,3 +1,6 @@
+### The interface's words in English. Ids are grouped by who says them; `zh-Hans.ftl` holds the same ids with the same variables.
+### Style: lowercase fragment, place – cause – mend; never blame.
+
 ### proj
 
 config-broken = this is not valid YAML: { $detail }; mend the line and run the command again
@@ -52,8 +55,6 @@ init-source-guessed = took { $source } for the source language, because { $reaso
        *[config] the site's settings say so
     }; if that is wrong, run `duizhao init --source LANG`
 init-lang-unknown = { $path }: could not tell the language of this folder; it was left out
-### The interface's words in English. Ids are grouped by who says them; `zh-Hans.ftl` holds the same ids with the same variables.
-### Style: lowercase fragment, place – cause – mend; never blame.
 
 ### CLI: help
 
@@ -191,12 +192,7 @@ cli-loading = { $n ->
         [one] reading one document
        *[other] reading { $n } documents
     }
-cli-read-failed = { $path }: cannot be read: { $error }
-cli-write-failed = { $path }: cannot be written: { $error }
 cli-output-failed = standard output cannot be written: { $error }
-cli-not-utf8 = { $path }: not UTF-8 from byte { $byte } on; convert it to UTF-8 first
-cli-too-large = { $path }: larger than 4 GiB
-cli-path-outside = { $path }: lies outside the project { $root }
 cli-folder-missing = { $path }: no folder to work in: { $error }
 cli-folder-not-utf8 = { $path }: the folder's path is not UTF-8; move the project elsewhere
 cli-rule-unknown = there is no rule or group “{ $rule }”; `duizhao rules` lists them

@@ -1,3 +1,6 @@
+### 界面用语，简体中文。编号与变量同 `en.ftl` 一致；规则的消息另见文末各节。
+### 文风：短句，先说位置，再说原因，最后说怎么办；不责怪人。
+
 ### proj
 
 config-broken = 不是有效的 YAML：{ $detail }；请改正这一行后重试
@@ -52,8 +55,6 @@ init-source-guessed = 以 { $source } 为源语言，因为{ $reason ->
        *[config] 站点配置如此
     }；若不对，请运行 `duizhao init --source 语言`
 init-lang-unknown = { $path }: 看不出这个文件夹的语言，已略过
-### 界面用语，简体中文。编号与变量同 `en.ftl` 一致；规则的消息另见文末各节。
-### 文风：短句，先说位置，再说原因，最后说怎么办；不责怪人。
 
 ### CLI: help
 
@@ -188,12 +189,7 @@ usage-see-help = 请看 `{ $command }`
 
 cli-error = 错误：
 cli-loading = 正在读取 { $n } 篇文档
-cli-read-failed = { $path }：无法读取：{ $error }
-cli-write-failed = { $path }：无法写入：{ $error }
 cli-output-failed = 无法写到标准输出：{ $error }
-cli-not-utf8 = { $path }：从第 { $byte } 字节起不是 UTF-8；请先转换成 UTF-8
-cli-too-large = { $path }：超过 4 GiB
-cli-path-outside = { $path }：不在项目 { $root } 之内
 cli-folder-missing = { $path }：无法在此文件夹中工作：{ $error }
 cli-folder-not-utf8 = { $path }：文件夹的路径不是 UTF-8；请把项目移到别处
 cli-rule-unknown = 没有“{ $rule }”这个规则或规则组；`duizhao rules` 会列出全部

@@ -4,6 +4,7 @@ use crate::document::document::Document;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::discover::Project;
+use crate::edge::project::refusal;
 use crate::markdown::read;
 use crate::markdown::settings::Dialect;
 use crate::markdown::settings::ReadSettings;
@@ -24,18 +25,17 @@ pub fn read_source(ui: &Ui, path: &Utf8Path) -> Result<Source, Failure> {
     } else {
         fs::read(ui.cwd.join(path))
     };
-    let bytes = bytes.map_err(|error| {
-        Notice::new("cli-read-failed")
-            .arg("path", path)
-            .arg("error", error)
-    })?;
+    let bytes = bytes.map_err(|error| refusal::notice(path, &error))?;
     if u32::try_from(bytes.len()).is_err() {
-        return Err(Notice::new("cli-too-large").arg("path", path).into());
+        let error = io::Error::from(io::ErrorKind::FileTooLarge);
+        return Err(refusal::notice(path, &error).into());
     }
     let text = String::from_utf8(bytes).map_err(|error| {
-        Notice::new("cli-not-utf8")
+        let valid = error.as_bytes().get(..error.utf8_error().valid_up_to());
+        let n_breaks = valid.map(|valid| valid.iter().filter(|byte| **byte == b'\n').count());
+        Notice::new("file-not-utf8")
             .arg("path", path)
-            .arg("byte", error.utf8_error().valid_up_to())
+            .arg("line", n_breaks.unwrap_or_default() + 1)
     })?;
     Ok(Source::new(path.as_str(), text))
 }

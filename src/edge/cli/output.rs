@@ -4,7 +4,7 @@ use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
 use crate::edge::files::Files;
 use crate::edge::files::disk::Disk;
-use crate::text::notice::Notice;
+use crate::edge::project::refusal;
 use camino::Utf8Path;
 use camino::Utf8PathBuf;
 use clap::Arg;
@@ -115,10 +115,5 @@ fn write_file(ui: &Ui, path: &Utf8PathBuf, bytes: &[u8]) -> Result<(), Failure> 
     let folder = whole.parent().unwrap_or(&ui.cwd);
     let name = Utf8Path::new(whole.file_name().unwrap_or_default());
     let written = Disk::new(folder).write(name, bytes);
-    written.map_err(|error| {
-        Notice::new("cli-write-failed")
-            .arg("path", path)
-            .arg("error", error)
-            .into()
-    })
+    written.map_err(|error| refusal::notice(path, &error).into())
 }

@@ -147,12 +147,12 @@ impl LevelName {
 }
 
 fn choice(ui: &Ui, project: &Project, path: &Utf8PathBuf) -> Result<Choice, Notice> {
-    let whole = open::relative(project, &ui.cwd, path);
+    let whole = project.relative(&ui.cwd, path);
     let split = path.as_str().rsplit_once(':');
     let line = split.and_then(|(path, line)| Some((path, line.parse::<u32>().ok()?)));
     match line {
         Some((bare, line)) if !ui.cwd.join(path).exists() => Ok(Choice {
-            path: open::relative(project, &ui.cwd, bare.into())?,
+            path: project.relative(&ui.cwd, bare.into())?,
             line: Some(line),
         }),
         _ => Ok(Choice {
