@@ -1,8 +1,18 @@
 //! Pairs the units of two documents, and the sentences of a pair.
 
-use crate::bitext::bitext::{Pair, PairState, SentencePair};
+use crate::bitext::anchor;
+use crate::bitext::bitext::{Pair, SentencePair};
+use crate::bitext::crossing;
+use crate::bitext::dynamic::Bead;
+use crate::bitext::node::{self, Node, NodeKind, Words};
+use crate::bitext::score::{self, Model};
+use crate::bitext::skeleton::Skeleton;
+use crate::bitext::state;
+use crate::bitext::table;
+use crate::bitext::terms::Terms;
 use crate::document::document::Document;
-use crate::document::unit::UnitId;
+use crate::document::unit::{UnitId, UnitSpan};
+use crate::text::fingerprint::Fingerprint;
 use crate::text::sentence::ReportingClause;
 
 /// What the aligner may know besides the two documents.
@@ -12,11 +22,15 @@ pub struct AlignSettings {
     pub terms: Vec<(String, String)>,
 }
 
+/// Below this confidence two sides are left open rather than paired.
+const LEAST: f32 = 0.3;
+
 /// Pairs two documents. Every unit of both stands in exactly one pair; a pair below the threshold is left open
 /// (untranslated and orphaned) rather than shifted. States are `Untranslated`, `Unconfirmed`, `Orphaned` or `Ignored`.
 pub fn align(source: &Document, target: &Document, settings: &AlignSettings) -> Vec<Pair> {
-    let _ = (source, target, settings);
-    Vec::new()
+    let source_units: Vec<UnitId> = source.unit_ids().collect();
+    let target_units: Vec<UnitId> = target.unit_ids().collect();
+    align_gap(source, &source_units, target, &target_units, settings)
 }
 
 /// Pairs only the units of one gap: `source_units` and `target_units` are what is left on both sides, in reading order.
@@ -28,21 +42,74 @@ pub fn align_gap(
     target_units: &[UnitId],
     settings: &AlignSettings,
 ) -> Vec<Pair> {
-    let _ = (source, target, settings);
-    let open = |source: Vec<UnitId>, target: Vec<UnitId>, state| Pair {
-        source,
-        target,
+    if source_units.is_empty() || target_units.is_empty() {
+        let alone = source_units.iter().map(|unit| (vec![*unit], Vec::new()));
+        let orphans = target_units.iter().map(|unit| (Vec::new(), vec![*unit]));
+        let both = alone.chain(orphans).map(|(one, other)| (one, other, 0.0));
+        return both.map(|sides| pair(source, target, sides)).collect();
+    }
+    let mut words = Words::default();
+    let source_terms = Terms::new(settings.terms.iter().map(|(term, _)| term.as_str()));
+    let target_terms = Terms::new(settings.terms.iter().map(|(_, term)| term.as_str()));
+    let one = Skeleton::of(source, source_units, &mut words, &source_terms);
+    let other = Skeleton::of(target, target_units, &mut words, &target_terms);
+    let mut sides = table::by_key(source, &one.front_matter, target, &other.front_matter);
+    let model = Model::new(&one.nodes, &other.nodes, words.len());
+    let (beads, model) = anchor::align(model, &score::block_beads());
+    let beads = refuse(beads);
+    let beads = crossing::recover(beads, &model);
+    for bead in beads {
+        sides.extend(table::expand(
+            &one.pieces[bead.source.clone()],
+            &other.pieces[bead.target.clone()],
+            bead.posterior,
+        ));
+    }
+    sides
+        .into_iter()
+        .map(|sides| pair(source, target, sides))
+        .collect()
+}
+
+/// Two sides and how sure it is that they belong together.
+pub(super) type Sides = (Vec<UnitId>, Vec<UnitId>, f32);
+
+fn pair(source: &Document, target: &Document, (one, other, confidence): Sides) -> Pair {
+    let state = state::of(source, &one, target, &other);
+    Pair {
+        confidence: if one.is_empty() || other.is_empty() {
+            0.0
+        } else {
+            confidence
+        },
+        source: one,
+        target: other,
         state,
-        confidence: 0.0,
         accepted: None,
-    };
-    let untranslated = source_units
-        .iter()
-        .map(|unit| open(vec![*unit], Vec::new(), PairState::Untranslated));
-    let orphaned = target_units
-        .iter()
-        .map(|unit| open(Vec::new(), vec![*unit], PairState::Orphaned));
-    untranslated.chain(orphaned).collect()
+    }
+}
+
+/// Takes beads apart that are not sure enough.
+fn refuse(beads: Vec<Bead>) -> Vec<Bead> {
+    let mut kept = Vec::with_capacity(beads.len());
+    for bead in beads {
+        if bead.source.is_empty() || bead.target.is_empty() || bead.posterior >= LEAST {
+            kept.push(bead);
+            continue;
+        }
+        let target_start = bead.target.start;
+        kept.extend(bead.source.clone().map(|at| Bead {
+            source: at..at + 1,
+            target: target_start..target_start,
+            posterior: 0.0,
+        }));
+        kept.extend(bead.target.clone().map(|at| Bead {
+            source: bead.source.end..bead.source.end,
+            target: at..at + 1,
+            posterior: 0.0,
+        }));
+    }
+    kept
 }
 
 /// Pairs the sentences inside one pair of units.
@@ -52,8 +119,62 @@ pub fn align_sentences(
     pair: &Pair,
     reporting: ReportingClause,
 ) -> Vec<SentencePair> {
-    let _ = (source, target, pair, reporting);
-    Vec::new()
+    let one = sentences(source, &pair.source, reporting);
+    let other = sentences(target, &pair.target, reporting);
+    if one.len() <= 1 || other.len() <= 1 {
+        return vec![SentencePair {
+            confidence: if one.is_empty() || other.is_empty() {
+                0.0
+            } else {
+                1.0
+            },
+            source: one,
+            target: other,
+        }];
+    }
+    let mut words = Words::default();
+    let text = |document: &Document, (unit, span): &(UnitId, UnitSpan)| {
+        document
+            .text(*unit)
+            .get(span.range())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let source_nodes: Vec<Node> = one
+        .iter()
+        .map(|part| line(&text(source, part), &mut words, &Terms::default()))
+        .collect();
+    let target_nodes: Vec<Node> = other
+        .iter()
+        .map(|part| line(&text(target, part), &mut words, &Terms::default()))
+        .collect();
+    let model = Model::new(&source_nodes, &target_nodes, words.len());
+    let (beads, _) = anchor::align(model, &score::sentence_beads());
+    beads
+        .into_iter()
+        .map(|bead| SentencePair {
+            source: one[bead.source].to_vec(),
+            target: other[bead.target].to_vec(),
+            confidence: bead.posterior,
+        })
+        .collect()
+}
+
+/// Returns the sentences of units; a unit that is not prose is one sentence.
+fn sentences(
+    document: &Document,
+    units: &[UnitId],
+    reporting: ReportingClause,
+) -> Vec<(UnitId, UnitSpan)> {
+    let mut found = Vec::new();
+    for unit in units {
+        let spans = document.sentences(*unit, reporting);
+        if spans.is_empty() {
+            found.push((*unit, UnitSpan::of(0..document.text(*unit).len())));
+        }
+        found.extend(spans.into_iter().map(|span| (*unit, span)));
+    }
+    found
 }
 
 /// Pairs plain texts, one segment a line (`align --lines`): index lists into both and a confidence.
@@ -62,6 +183,36 @@ pub fn align_texts(
     target: &[&str],
     settings: &AlignSettings,
 ) -> Vec<(Vec<usize>, Vec<usize>, f32)> {
-    let _ = (source, target, settings);
-    Vec::new()
+    let mut words = Words::default();
+    let source_terms = Terms::new(settings.terms.iter().map(|(term, _)| term.as_str()));
+    let target_terms = Terms::new(settings.terms.iter().map(|(_, term)| term.as_str()));
+    let source: Vec<Node> = source
+        .iter()
+        .map(|text| line(text, &mut words, &source_terms))
+        .collect();
+    let target: Vec<Node> = target
+        .iter()
+        .map(|text| line(text, &mut words, &target_terms))
+        .collect();
+    let model = Model::new(&source, &target, words.len());
+    let (beads, _) = anchor::align(model, &score::block_beads());
+    beads
+        .into_iter()
+        .map(|bead| (bead.source.collect(), bead.target.collect(), bead.posterior))
+        .collect()
+}
+
+fn line(text: &str, words: &mut Words, terms: &Terms) -> Node {
+    let mut found = node::words_of(text, words);
+    found.extend(terms.find(text, words));
+    found.sort_unstable();
+    found.dedup();
+    Node {
+        kind: NodeKind::Line,
+        length: node::length_of(text),
+        words: found,
+        marks: node::marks_of(text),
+        hash: u64::from_be_bytes(Fingerprint::of(text).0),
+        container: 0,
+    }
 }

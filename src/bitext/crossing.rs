@@ -1,0 +1,67 @@
+//! Finds pieces that moved: what the monotone chain left over on both sides and still fits.
+
+use crate::bitext::dynamic::Bead;
+use crate::bitext::score::Model;
+
+/// Beyond this many leftovers a side nothing moved: it is another document.
+const MOST: usize = 300;
+/// What two pieces must score to be paired across the document: some shared rare words.
+const FAR: f32 = 4.0;
+/// What they must score when they stand next to each other and nothing else is left near them: no more than a fitting length.
+const NEAR: f32 = -0.7;
+/// How sure a pair across others is.
+const CONFIDENCE: f32 = 0.5;
+
+/// Pairs leftovers that fit. A pair stands where its source stood.
+pub(super) fn recover(mut beads: Vec<Bead>, model: &Model<'_>) -> Vec<Bead> {
+    let alone = |is_source: bool| -> Vec<usize> {
+        let is_alone = |bead: &Bead| {
+            if is_source {
+                bead.target.is_empty()
+            } else {
+                bead.source.is_empty()
+            }
+        };
+        (0..beads.len())
+            .filter(|at| is_alone(&beads[*at]))
+            .collect()
+    };
+    let (lost, orphans) = (alone(true), alone(false));
+    if lost.is_empty() || orphans.is_empty() || lost.len() > MOST || orphans.len() > MOST {
+        return beads;
+    }
+    let mut found: Vec<(f32, usize, usize)> = Vec::new();
+    for one in &lost {
+        for other in &orphans {
+            let score = model.score(beads[*one].source.clone(), beads[*other].target.clone());
+            let is_near = one.abs_diff(*other) == 2;
+            let n_near =
+                |all: &[usize], at: usize| all.iter().filter(|near| near.abs_diff(at) <= 4).count();
+            let is_only = n_near(&lost, *one) == 1 && n_near(&orphans, *other) == 1;
+            if score >= FAR || (score >= NEAR && is_near && is_only) {
+                found.push((score, *one, *other));
+            }
+        }
+    }
+    found.sort_by(|one, other| {
+        other
+            .0
+            .total_cmp(&one.0)
+            .then((one.1, one.2).cmp(&(other.1, other.2)))
+    });
+    let mut gone = Vec::new();
+    for (_, one, other) in found {
+        if gone.contains(&other) || !beads[one].target.is_empty() {
+            continue;
+        }
+        beads[one].target = beads[other].target.clone();
+        beads[one].posterior = CONFIDENCE;
+        gone.push(other);
+    }
+    let mut at = 0;
+    beads.retain(|_| {
+        at += 1;
+        !gone.contains(&(at - 1))
+    });
+    beads
+}
