@@ -193,7 +193,6 @@ impl<'a> Draft<'a> {
 
 /// Copies a unit's text into the arena and maps its codes.
 fn push_unit(document: &mut Document, text: &str, unit: UnitDraft, block: BlockId) {
-    let span = Span::of(unit.span());
     let base = document.flat.len();
     let mut map: Vec<(usize, usize)> = Vec::new();
     let mut last: Option<usize> = None;
@@ -230,6 +229,7 @@ fn push_unit(document: &mut Document, text: &str, unit: UnitDraft, block: BlockI
         (at + offset - start).min(end)
     };
     let first_code = document.codes.len();
+    let file_span = Span::of(unit.span());
     let mut codes = unit.codes;
     codes.sort_by_key(|code| (code.span.start, std::cmp::Reverse(code.span.end)));
     for code in codes {
@@ -256,7 +256,7 @@ fn push_unit(document: &mut Document, text: &str, unit: UnitDraft, block: BlockI
     }
     document.units.push(Unit {
         kind: unit.kind,
-        span,
+        span: file_span,
         block,
         notation: unit.notation,
         is_translatable: true,

@@ -262,7 +262,7 @@ impl Walk<'_, '_> {
             let whole = text.get(last.clone()).unwrap_or_default();
             let bare = whole.strip_suffix('\n').unwrap_or(whole);
             last.end -= whole.len() - bare.len();
-            if last.is_empty() {
+            if last.start == last.end {
                 pieces.pop();
             }
         }
