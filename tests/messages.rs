@@ -236,7 +236,7 @@ fn every_message_that_is_put_together_exists() {
         "change-",
         &["cosmetic", "markup", "number", "minor", "rewrite"],
     );
-    add("state-", duizhao::report::diff::STATES);
+    add("pair-", duizhao::report::diff::STATES);
     add(
         "report-fix-",
         &[
@@ -350,7 +350,7 @@ fn every_message_is_asked_for_somewhere() {
     let is_made = |id: &str| {
         let prefixes = [
             "cli-",
-            "state-",
+            "pair-",
             "severity-",
             "change-",
             "report-fix-",

@@ -257,15 +257,15 @@ assemble-foreign-unit = unit { $id } at bytes { $start } to { $end } is not of t
 
 ### CLI: states, severities, changes
 
-state-untranslated = untranslated
-state-machine = machine
-state-unconfirmed = unconfirmed
-state-stale = stale
-state-edited = edited
-state-translated = translated
-state-reviewed = reviewed
-state-orphaned = orphaned
-state-ignored = ignored
+pair-untranslated = untranslated
+pair-machine = machine
+pair-unconfirmed = unconfirmed
+pair-stale = stale
+pair-edited = edited
+pair-translated = translated
+pair-reviewed = reviewed
+pair-orphaned = orphaned
+pair-ignored = ignored
 change-cosmetic = cosmetic
 change-markup = markup
 change-number = numbers

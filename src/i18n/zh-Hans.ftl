@@ -228,15 +228,15 @@ assemble-foreign-unit = 单元 { $id }（字节 { $start } 到 { $end }）不属
 
 ### CLI: states, severities, changes
 
-state-untranslated = 未译
-state-machine = 机译
-state-unconfirmed = 待确认
-state-stale = 过时
-state-edited = 已改
-state-translated = 已译
-state-reviewed = 已审
-state-orphaned = 无原文
-state-ignored = 不译
+pair-untranslated = 未译
+pair-machine = 机译
+pair-unconfirmed = 待确认
+pair-stale = 过时
+pair-edited = 已改
+pair-translated = 已译
+pair-reviewed = 已审
+pair-orphaned = 无原文
+pair-ignored = 不译
 change-cosmetic = 仅空白或全半角
 change-markup = 仅标记
 change-number = 仅数字

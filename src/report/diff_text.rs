@@ -77,7 +77,7 @@ fn write_one(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let words = |id: &str| style.messages.text(id);
-    let mut head = words(&format!("state-{}", item.pair.state.name()));
+    let mut head = words(&format!("pair-{}", item.pair.state.name()));
     if let Some(change) = item.severity() {
         head = format!("{head} ({})", words(&format!("change-{change}")));
     }

@@ -33,6 +33,8 @@ pub static FORMAT: Format = Format {
 const MOST_OF_RULE: usize = 20;
 /// The same for states, file by file: `duizhao diff` is the place to read them.
 const MOST_OF_STATE: usize = 5;
+/// Stands between our place and the renderer's.
+const OWN_PLACE: char = '\u{e001}';
 /// States that are counted from the first.
 const COUNTED: &[&str] = &["state/unconfirmed"];
 
@@ -118,7 +120,7 @@ fn write_one(
     let report = renderer
         .term_width(run.width.saturating_mul(8))
         .render(&[group]);
-    writeln!(out, "{report}\n")
+    writeln!(out, "{}\n", without_own_places(&report))
 }
 
 fn with_place<'a>(
@@ -130,19 +132,28 @@ fn with_place<'a>(
     label: Option<&'a str>,
 ) -> Group<'a> {
     let place = places.at(&at.source, at.span.start);
-    let origin = Origin::path(printable(at.source.name()))
-        .line(place.line as usize)
-        .char_column(place.column as usize);
+    let name = printable(at.source.name());
     if at.source.text().is_empty() {
-        return group.element(Origin::path(printable(at.source.name())));
+        return group.element(Origin::path(name));
     }
     let excerpt = excerpt(&at.source, at.span, width);
     let annotation = kind.span(excerpt.mark).label(label);
     let snippet = Snippet::source(excerpt.text)
+        .path(format!("{name}:{}:{}{OWN_PLACE}", place.line, place.column))
         .line_start(excerpt.line as usize)
         .fold(false)
         .annotation(annotation);
-    group.element(origin).element(snippet)
+    group.element(snippet)
+}
+
+/// Takes out the places that the renderer counted itself: it sees only an excerpt of the line.
+fn without_own_places(report: &str) -> String {
+    let mut parts = report.split(OWN_PLACE);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out += part.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
+    }
+    out
 }
 
 /// Says what a fix would do and who applies it.

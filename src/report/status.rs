@@ -148,7 +148,7 @@ fn to_table(rows: &[StatusRow], messages: &Messages) -> Table {
     head.push(messages.text("status-coverage"));
     head.push(messages.text("status-units"));
     let states = columns.iter();
-    head.extend(states.map(|(name, _)| messages.text(&format!("state-{name}"))));
+    head.extend(states.map(|(name, _)| messages.text(&format!("pair-{name}"))));
     head.push(messages.text("status-characters"));
 
     let figures = |coverage: &Coverage| {

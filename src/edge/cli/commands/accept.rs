@@ -213,7 +213,7 @@ fn list(ui: &Ui, loaded: &Loaded, pair_idxs: &[usize]) -> Result<(), Failure> {
         .iter()
         .filter_map(|idx| loaded.bitext.pairs.get(*idx))
     {
-        let state = ui.messages.text(&format!("state-{}", pair.state.name()));
+        let state = ui.messages.text(&format!("pair-{}", pair.state.name()));
         let (source, target) = sides(loaded, pair);
         writeln!(out, "{source}  {target}  {state}")?;
         for (document, units) in [
