@@ -1,4 +1,5 @@
 //! Projects: which files belong together, what is loaded, and what is saved.
+#![expect(clippy::disallowed_methods, reason = "tests make folders of files")]
 use camino::{Utf8Path, Utf8PathBuf};
 use duizhao::edge::files::Files;
 use duizhao::edge::files::disk::Disk;

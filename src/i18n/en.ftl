@@ -45,7 +45,6 @@ file-not-utf8 = { $path }:{ $line }: is not UTF-8; convert the file (for example
 file-crash = { $path }: the program failed on this file and left it out; please report it, with the file if you can
 glossary-missing = { $path }: this glossary file is not there; correct `glossary` in duizhao.yaml
 init-exists = { $path }: is there already; edit it, or delete it first
-init-unchanged = { $path }: nothing to add
 init-nothing-found = no translation found beside the documents; the patterns are a proposal, correct them if drafts are to live elsewhere
 init-no-documents = no Markdown found; the patterns are a proposal for a new project
 init-source-guessed = took { $source } for the source language, because { $reason ->
@@ -54,7 +53,10 @@ init-source-guessed = took { $source } for the source language, because { $reaso
         [base] it stands where the other languages have folders or suffixes
        *[config] the site's settings say so
     }; if that is wrong, run `duizhao init --source LANG`
-init-lang-unknown = { $path }: could not tell the language of this folder; it was left out
+init-comment-head = Settings of duizhao, which keeps translations in step with their sources.
+init-comment-content = Where the documents are. {"{path}"} stands for the same text on both sides, {"{lang}"} for the target language.
+init-comment-glossary = Terms and how to translate them, one file or several.
+init-comment-gate = `duizhao check` fails at findings of this severity or above; `min-coverage: 100` asks for complete drafts.
 
 ### CLI: help
 

@@ -45,7 +45,6 @@ file-not-utf8 = { $path }:{ $line }: 不是 UTF-8；请转换编码（例如用 
 file-crash = { $path }: 程序处理此文件时出错，已跳过；请报告这个问题，方便的话附上文件
 glossary-missing = { $path }: 没有这个术语表文件；请改正 duizhao.yaml 中的 `glossary`
 init-exists = { $path }: 已经存在；请直接编辑，或先删除它
-init-unchanged = { $path }: 无需添加
 init-nothing-found = 文档旁没有找到译稿；以下模式只是建议，若译稿另有位置请改正
 init-no-documents = 没有找到 Markdown 文件；以下模式是给新项目的建议
 init-source-guessed = 以 { $source } 为源语言，因为{ $reason ->
@@ -54,7 +53,10 @@ init-source-guessed = 以 { $source } 为源语言，因为{ $reason ->
         [base] 其他语言放在文件夹或后缀里，而它没有
        *[config] 站点配置如此
     }；若不对，请运行 `duizhao init --source 语言`
-init-lang-unknown = { $path }: 看不出这个文件夹的语言，已略过
+init-comment-head = 对照（duizhao）的配置：让译文与原文保持同步。
+init-comment-content = 文档所在的位置。{"{path}"} 在两边代表同一段文字，{"{lang}"} 代表目标语言。
+init-comment-glossary = 术语及其译法，可分成几个文件。
+init-comment-gate = `duizhao check` 遇到这个级别及以上的发现即告失败；加上 `min-coverage: 100` 则要求译稿完整。
 
 ### CLI: help
 

@@ -1,11 +1,17 @@
 //! A project on disk: found, walked, loaded, saved, and set up in the first place.
 
 pub mod discover;
+pub mod docusaurus;
 pub mod elsewhere;
 pub mod glossary;
+pub mod init;
+pub mod layout;
 pub mod load;
 pub mod locale;
 pub mod place;
+pub mod propose;
 pub mod refusal;
 pub mod save;
+pub mod sniff;
+pub mod suffix;
 pub mod walk;
