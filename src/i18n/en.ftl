@@ -53,6 +53,8 @@ init-source-guessed = took { $source } for the source language, because { $reaso
         [base] it stands where the other languages have folders or suffixes
        *[config] the site's settings say so
     }; if that is wrong, run `duizhao init --source LANG`
+init-wrote = wrote { $path }
+init-next = next: `duizhao status` shows how far the translation is; `duizhao accept --all`, after a look, records the pairs that are there
 init-comment-head = Settings of duizhao, which keeps translations in step with their sources.
 init-comment-content = Where the documents are. {"{path}"} stands for the same text on both sides, {"{lang}"} for the target language.
 init-comment-glossary = Terms and how to translate them, one file or several.

@@ -53,6 +53,8 @@ init-source-guessed = 以 { $source } 为源语言，因为{ $reason ->
         [base] 其他语言放在文件夹或后缀里，而它没有
        *[config] 站点配置如此
     }；若不对，请运行 `duizhao init --source 语言`
+init-wrote = 已写入 { $path }
+init-next = 下一步：`duizhao status` 显示翻译进度；核对之后用 `duizhao accept --all` 记录现有的对应关系
 init-comment-head = 对照（duizhao）的配置：让译文与原文保持同步。
 init-comment-content = 文档所在的位置。{"{path}"} 在两边代表同一段文字，{"{lang}"} 代表目标语言。
 init-comment-glossary = 术语及其译法，可分成几个文件。
