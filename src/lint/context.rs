@@ -3,9 +3,11 @@
 use crate::bitext::bitext::{Bitext, Pair};
 use crate::document::document::Document;
 use crate::document::inline::InlineCode;
+use crate::document::problem::ProblemKind;
 use crate::document::unit::{UnitId, UnitKind, UnitSpan};
 use crate::lint::facts::SideProse;
 use crate::lint::finding::Location;
+use crate::lint::sink::Sink;
 use crate::lock::lock::Damage;
 use crate::termbase::concept::Concept;
 use crate::termbase::verdict::TermChecker;
@@ -155,7 +157,51 @@ impl<'a> PairCx<'a> {
     }
 }
 
+impl DocumentCx<'_> {
+    /// Reports the reader's problems of one kind.
+    pub fn problems(&self, kind: ProblemKind, sink: &mut Sink<'_>) {
+        for problem in self
+            .document
+            .problems
+            .iter()
+            .filter(|problem| problem.kind == kind)
+        {
+            let at = Location {
+                source: self.document.source.clone(),
+                span: problem.span,
+            };
+            sink.report(at).arg("detail", shorten(&problem.detail));
+        }
+    }
+}
+
 impl<'a> Side<'a> {
+    /// Returns the two sides of a pair.
+    pub fn both(bitext: &'a Bitext, pair: &'a Pair) -> (Self, Self) {
+        let side = |document: &'a Document, units: &'a [UnitId]| Self { document, units };
+        (
+            side(&bitext.source, &pair.source),
+            side(&bitext.target, &pair.target),
+        )
+    }
+
+    /// Returns the units' texts.
+    pub fn texts(&self) -> Vec<String> {
+        self.units
+            .iter()
+            .map(|unit| self.document.text(*unit).to_owned())
+            .collect()
+    }
+
+    /// Returns the beginning of the text, short enough for a message.
+    pub fn excerpt(&self) -> String {
+        shorten(
+            self.units
+                .first()
+                .map_or("", |unit| self.document.text(*unit)),
+        )
+    }
+
     /// Returns the place of a part of one unit's text.
     pub fn at(&self, unit: UnitId, part: UnitSpan) -> Location {
         Location {
@@ -199,4 +245,17 @@ impl<'a> Side<'a> {
             .iter()
             .any(|unit| is_kind(self.document.unit(*unit).kind))
     }
+}
+
+/// How many characters of a text a message shows.
+const EXCERPT: usize = 40;
+
+/// Shortens a text to one line that fits a message.
+pub fn shorten(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(EXCERPT).collect();
+    if short.len() < text.trim_end().len() {
+        short.push('\u{2026}');
+    }
+    short
 }

@@ -1,0 +1,235 @@
+//! Which link targets of a source its translation has lost or changed.
+
+use crate::document::inline::CodeKind;
+use crate::document::inline::InlineCode;
+use crate::document::unit::UnitId;
+use crate::lint::context::PairCx;
+use crate::text::lang::Lang;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// A link target, and the code that holds it.
+pub type Link<'a> = (UnitId, &'a InlineCode);
+
+/// What is left after every link has found its like.
+#[derive(Debug, Default)]
+pub struct LinkDiff<'a> {
+    /// Links of the source and what stands in the target instead.
+    pub changed: Vec<(Link<'a>, Link<'a>)>,
+    /// Links of the source that the target lacks.
+    pub missing: Vec<Link<'a>>,
+}
+
+/// Compares the link and image targets of both sides.
+pub fn compare<'a>(cx: &PairCx<'a>) -> LinkDiff<'a> {
+    let langs = [&cx.source.document.lang, &cx.target.document.lang];
+    let mut source = links(cx.source.codes());
+    let mut target = links(cx.target.codes());
+    if source.is_empty() {
+        return LinkDiff::default();
+    }
+    let mapped = |link: &Link<'a>| map_locale(&link.1.content, cx.locale_map);
+    let exact = |link: &Link<'a>| mapped(link).into_owned();
+    take_pairs(&mut source, &mut target, exact, |link| {
+        link.1.content.clone()
+    });
+    take_pairs(
+        &mut source,
+        &mut target,
+        |link| bare(&mapped(link)).to_owned(),
+        |link| bare(&link.1.content).to_owned(),
+    );
+    // A target that the settings map is held to them; for others the usual marks of a locale do not count.
+    let is_mapped = |link: &Link<'a>| matches!(mapped(link), Cow::Owned(_));
+    let (held, mut free): (Vec<Link<'a>>, Vec<Link<'a>>) = source.into_iter().partition(is_mapped);
+    take_pairs(
+        &mut free,
+        &mut target,
+        |link| canonical(&link.1.content, &langs),
+        |link| canonical(&link.1.content, &langs),
+    );
+    take_pairs(
+        &mut free,
+        &mut target,
+        |link| edition(&link.1.content, &langs),
+        |link| edition(&link.1.content, &langs),
+    );
+    let mut diff = LinkDiff::default();
+    free.extend(held);
+    free.sort_by_key(|(unit, code)| (*unit, code.span));
+    for link in free {
+        let like = target.iter().enumerate().filter(|(_, other)| {
+            other.1.kind == link.1.kind || !is_image(link) && !is_image(**other)
+        });
+        let nearest = like
+            .max_by_key(|(_, other)| n_shared(&link.1.content, &other.1.content))
+            .map(|(idx, _)| idx);
+        match nearest {
+            Some(idx) => diff.changed.push((link, target.remove(idx))),
+            None => diff.missing.push(link),
+        }
+    }
+    diff
+}
+
+fn is_image(link: Link<'_>) -> bool {
+    link.1.kind == CodeKind::Image
+}
+
+fn links<'a>(codes: impl Iterator<Item = Link<'a>>) -> Vec<Link<'a>> {
+    let is_link = |code: &InlineCode| {
+        matches!(
+            code.kind,
+            CodeKind::Link | CodeKind::Image | CodeKind::Autolink
+        ) && !code.content.is_empty()
+    };
+    codes.filter(|(_, code)| is_link(code)).collect()
+}
+
+/// Takes out of both lists what has the same key, one for one.
+fn take_pairs<'a>(
+    source: &mut Vec<Link<'a>>,
+    target: &mut Vec<Link<'a>>,
+    source_key: impl Fn(&Link<'a>) -> String,
+    target_key: impl Fn(&Link<'a>) -> String,
+) {
+    if source.is_empty() || target.is_empty() {
+        return;
+    }
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (idx, link) in target.iter().enumerate().rev() {
+        let key = target_key(link);
+        if !key.is_empty() {
+            places.entry(key).or_default().push(idx);
+        }
+    }
+    let mut taken = vec![false; target.len()];
+    source.retain(|link| {
+        let Some(idx) = places.get_mut(&source_key(link)).and_then(Vec::pop) else {
+            return true;
+        };
+        taken[idx] = true;
+        false
+    });
+    let mut taken = taken.into_iter();
+    target.retain(|_| !taken.next().unwrap_or(false));
+}
+
+fn map_locale<'u>(url: &'u str, locale_map: &[(String, String)]) -> Cow<'u, str> {
+    let host_end = url.find("://").map(|at| at + 3);
+    let path_start = host_end
+        .and_then(|at| url.get(at..)?.find('/').map(|slash| at + slash))
+        .unwrap_or(0);
+    let found = locale_map.iter().filter(|(from, _)| !from.is_empty());
+    let found = found.filter_map(|(from, to)| {
+        let at = [0, path_start].into_iter().find(|at| {
+            url.get(*at..)
+                .is_some_and(|rest| rest.starts_with(from.as_str()))
+        })?;
+        Some((at, from, to))
+    });
+    match found.max_by_key(|(_, from, _)| from.len()) {
+        Some((at, from, to)) => {
+            let (before, rest) = url.split_at(at);
+            Cow::Owned(format!(
+                "{before}{to}{}",
+                rest.get(from.len()..).unwrap_or_default()
+            ))
+        }
+        None => Cow::Borrowed(url),
+    }
+}
+
+/// A target without its fragment; a fragment alone is only `#`, whatever it says.
+fn bare(url: &str) -> &str {
+    match url.find('#') {
+        Some(0) => "#",
+        Some(at) => url.get(..at).unwrap_or(url),
+        None => url,
+    }
+}
+
+/// A target without what differs between the languages of a site: locale segments and suffixes, the way up, scheme, final slash.
+fn canonical(url: &str, langs: &[&Lang; 2]) -> String {
+    let url = bare(url).to_lowercase().replace("%20", " ");
+    if url == "#" || url.starts_with("mailto:") {
+        return url;
+    }
+    let (scheme, rest) = match url.split_once("://") {
+        Some((_, rest)) => ("//", rest),
+        None => ("", url.as_str()),
+    };
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let segments = path
+        .split('/')
+        .filter(|segment| !matches!(*segment, "" | "." | ".."));
+    let kept: Vec<String> = segments
+        .map(|segment| without_locale(segment, langs))
+        .filter(|segment| !segment.is_empty())
+        .collect();
+    format!("{scheme}{}?{query}", kept.join("/"))
+}
+
+/// A segment without marks of locale: `zh-cn`, `guide.zh-CN.md`, `logo_en.png`, `zh.example.org`.
+fn without_locale(segment: &str, langs: &[&Lang; 2]) -> String {
+    if is_locale(segment, langs) {
+        return String::new();
+    }
+    let mut kept = segment.to_owned();
+    for separator in ['.', '_', '-'] {
+        let parts: Vec<&str> = kept.split(separator).collect();
+        if parts.len() > 1 && parts.iter().any(|part| is_locale(part, langs)) {
+            let parts: Vec<&str> = parts
+                .into_iter()
+                .filter(|part| !is_locale(part, langs))
+                .collect();
+            kept = parts.join(&separator.to_string());
+        }
+    }
+    kept
+}
+
+fn is_locale(text: &str, langs: &[&Lang; 2]) -> bool {
+    let text = text.replace('_', "-");
+    langs.iter().any(|lang| {
+        let tag = lang.tag().to_lowercase();
+        let is_regional = text.len() > 2
+            && text
+                .strip_prefix(lang.primary())
+                .is_some_and(|rest| rest.starts_with('-') && rest.len() <= 5);
+        text == tag
+            || text == lang.primary()
+            || is_regional
+            || (lang.is_chinese() && matches!(text.as_str(), "cn" | "chs" | "zhcn" | "zh-hans"))
+    })
+}
+
+/// The host of a site that has an edition for each language (`zh.wikipedia.org`): there the paths are translated too.
+fn edition(url: &str, langs: &[&Lang; 2]) -> String {
+    let host = url
+        .split_once("://")
+        .map(|(_, rest)| rest.split('/').next().unwrap_or_default());
+    let Some((first, rest)) = host.and_then(|host| host.split_once('.')) else {
+        return String::new();
+    };
+    match is_locale(first, langs) {
+        true => rest.to_lowercase(),
+        false => String::new(),
+    }
+}
+
+/// How many characters two targets share at their ends.
+fn n_shared(one: &str, other: &str) -> usize {
+    let front = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(one, other)| one == other)
+        .count();
+    let back = one
+        .chars()
+        .rev()
+        .zip(other.chars().rev())
+        .take_while(|(one, other)| one == other)
+        .count();
+    front + back
+}
