@@ -360,3 +360,20 @@ man-options = OPTIONS
 man-commands = COMMANDS
 man-extra = NOTES
 man-version = VERSION
+
+### term
+
+glossary-broken = not valid YAML: { $detail }; mend this line and try again
+glossary-unknown-key = unknown key “{ $key }”; did you mean “{ $nearest }”?
+glossary-duplicate-key = the key “{ $key }” stands here a second time; keep one of the two
+glossary-wrong-type = a { $expected } is wanted here, not { $found ->
+        [nothing] nothing
+       *[other] a { $found }
+    }
+glossary-bad-value = “{ $value }” is no value of “{ $key }”; write one of: { $expected }
+glossary-empty-term = an empty term; write it out or delete it
+glossary-no-source = this entry has no source form; add `src`
+glossary-no-target = “{ $src }” has no target; add `tgt` (`null` when it is not to be checked) or `dnt: true`
+glossary-bad-glob = the pattern “{ $glob }” cannot be read; mend it
+glossary-duplicate-id = two concepts have id “{ $id }” (the other: { $other }); rename one
+internal-crash = the checks of this document broke down ({ $detail }); please report it

@@ -305,3 +305,70 @@ man-options = 选项
 man-commands = 命令
 man-extra = 其他
 man-version = 版本
+
+### term
+
+glossary-broken = 不是有效的 YAML：{ $detail }；请改正这一行后重试
+glossary-unknown-key = 未知的键“{ $key }”；是不是“{ $nearest }”？
+glossary-duplicate-key = 键“{ $key }”在此重复出现；请保留其中一个
+glossary-wrong-type = 此处需要{ $expected ->
+        [list] 列表
+        [map] 成对的键和值
+       *[text] 文字
+    }，而不是{ $found ->
+        [nothing] 空值
+        [list] 列表
+        [map] 成对的键和值
+       *[text] 文字
+    }
+glossary-bad-value = “{ $value }”不是“{ $key }”的值；请写其中之一：{ $expected }
+glossary-empty-term = 术语是空的；请写出或删除
+glossary-no-source = 这一条没有源语言词形；请加 `src`
+glossary-no-target = “{ $src }”没有译名；请加 `tgt`（不检查时写 `null`）或 `dnt: true`
+glossary-bad-glob = 模式“{ $glob }”无法解析；请改正
+glossary-duplicate-id = 两个概念的 id 都是“{ $id }”（另一处：{ $other }）；请改一个名字
+internal-crash = 检查此文档时程序出错（{ $detail }）；请报告这个问题
+
+### rules
+
+code-changed = 代码是“{ $found }”，原文是“{ $expected }”
+code-missing = 缺少代码“{ $code }”
+dnt-missing = “{ $term }”应保持原样，译文中却没有
+left-han = 残留原文的文字：“{ $text }”
+left-same = 译文与原文相同
+link-missing = 缺少指向“{ $url }”的链接
+link-url-changed = 链接指向“{ $found }”，原文是“{ $expected }”
+markup-heading = 此标题是 { $found } 级，原文是 { $expected } 级
+punct-cjk = “{ $mark }”是中文的标点或全角字符
+state-blind-accept = 原文改过之后被接受，译文却与改之前相同：“{ $previous }”
+state-edited = 接受之后译文改动过：“{ $excerpt }”
+state-lock-damaged = { $kind ->
+        [conflict] 锁文件中有合并冲突的标记；请删除这一行
+        [version] 锁文件的这一行来自更新的版本；请升级 duizhao
+       *[unreadable] 锁文件的这一行无法读取；请从 git 恢复，或重新接受这一对
+    }
+state-machine = 机器所译，尚无人过目：“{ $excerpt }”
+state-orphaned = 原文中已没有对应的内容：“{ $excerpt }”
+state-stale = 接受之后原文改动过（{ $change ->
+        [markup] 只改了标记
+        [number] 只改了数字
+        [minor] 小改
+       *[rewrite] 重写
+    }）：“{ $excerpt }”
+state-unconfirmed = 尚无人确认这是译文：“{ $excerpt }”
+state-untranslated = 未翻译：“{ $excerpt }”
+syntax-comment-unclosed = 注释没有结束
+syntax-conflict-markers = 此处有合并冲突的标记
+syntax-directive-unclosed = “{ $detail }”没有结束
+syntax-emphasis-unclosed = “{ $detail }”会原样显示：CommonMark 在这样的标点旁不把它当作强调
+syntax-fence-unclosed = 代码围栏没有结束
+syntax-front-matter-malformed = 文件头无法读取：{ $detail }
+syntax-nesting-too-deep = 嵌套过深：此块余下的部分作为整体处理
+term-forbidden = { $term ->
+        [none] 不得使用“{ $found }”
+       *[other] “{ $term }”不得译为“{ $found }”
+    }{ $target ->
+        [none] {""}
+       *[other] ；请写“{ $target }”
+    }
+term-missing = “{ $term }”应译为“{ $target }”
