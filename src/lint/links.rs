@@ -175,18 +175,27 @@ fn without_locale(segment: &str, langs: &[&Lang; 2]) -> String {
     if is_locale(segment, langs) {
         return String::new();
     }
-    let mut kept = segment.to_owned();
-    for separator in ['.', '_', '-'] {
-        let parts: Vec<&str> = kept.split(separator).collect();
-        if parts.len() > 1 && parts.iter().any(|part| is_locale(part, langs)) {
-            let parts: Vec<&str> = parts
-                .into_iter()
-                .filter(|part| !is_locale(part, langs))
-                .collect();
-            kept = parts.join(&separator.to_string());
+    let mut kept = String::with_capacity(segment.len());
+    let mut is_region_next = false;
+    for token in segment.split_inclusive(['.', '_', '-']) {
+        let word = token.trim_end_matches(['.', '_', '-']);
+        let is_region = is_region_next
+            && matches!(word.len(), 2 | 4)
+            && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_region_next = is_locale(word, langs);
+        if is_region_next || (is_region && !is_extension(word)) {
+            let separator = token.strip_prefix(word).unwrap_or_default();
+            kept.truncate(kept.trim_end_matches(['.', '_', '-']).len());
+            kept.push_str(separator);
+        } else {
+            kept.push_str(token);
         }
     }
-    kept
+    kept.trim_matches(['.', '_', '-']).to_owned()
+}
+
+fn is_extension(word: &str) -> bool {
+    matches!(word, "md" | "mdx" | "html" | "webp" | "jpeg" | "tiff")
 }
 
 fn is_locale(text: &str, langs: &[&Lang; 2]) -> bool {

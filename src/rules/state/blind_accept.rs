@@ -28,14 +28,14 @@ crate::declare_rule! {
     /// zh: 请在安装之后重启两次。
     /// en: Restart after the installation.
     /// state: translated
-    /// lock: {"s":["请在安装之后重启。"],"t":["Restart after the installation."]}
+    /// lock: {"source":["请在安装之后重启。"],"target":["Restart after the installation."],"level":"translated"}
     /// ```
     ///
     /// ```good
     /// zh: 请在安装之后重启两次。
     /// en: Restart twice after the installation.
     /// state: translated
-    /// lock: {"s":["请在安装之后重启。"],"t":["Restart after the installation."]}
+    /// lock: {"source":["请在安装之后重启。"],"target":["Restart after the installation."],"level":"translated"}
     /// ```
     "state/blind-accept" {
         severity: Warning,
