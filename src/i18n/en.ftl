@@ -197,7 +197,6 @@ cli-loading = { $n ->
        *[other] reading { $n } documents
     }
 cli-output-failed = standard output cannot be written: { $error }
-cli-folder-missing = { $path }: no folder to work in: { $error }
 cli-folder-not-utf8 = { $path }: the folder's path is not UTF-8; move the project elsewhere
 cli-rule-unknown = there is no rule or group “{ $rule }”; `duizhao rules` lists them
 

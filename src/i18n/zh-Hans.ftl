@@ -194,7 +194,6 @@ usage-see-help = 请看 `{ $command }`
 cli-error = 错误：
 cli-loading = 正在读取 { $n } 篇文档
 cli-output-failed = 无法写到标准输出：{ $error }
-cli-folder-missing = { $path }：无法在此文件夹中工作：{ $error }
 cli-folder-not-utf8 = { $path }：文件夹的路径不是 UTF-8；请把项目移到别处
 cli-rule-unknown = 没有“{ $rule }”这个规则或规则组；`duizhao rules` 会列出全部
 

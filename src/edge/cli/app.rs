@@ -22,6 +22,7 @@ use crate::edge::cli::failure::Failure;
 use crate::edge::cli::help;
 use crate::edge::cli::ui::Ui;
 use crate::edge::cli::usage_error;
+use crate::edge::project::refusal;
 use crate::text::notice::Notice;
 use camino::Utf8Path;
 use camino::Utf8PathBuf;
@@ -153,11 +154,7 @@ fn option(args: &[OsString], name: &str) -> Option<String> {
 
 /// The folder to work in, absolute.
 fn working_folder(directory: Option<&Utf8Path>) -> Result<Utf8PathBuf, Notice> {
-    let present = env::current_dir().map_err(|error| {
-        Notice::new("cli-folder-missing")
-            .arg("error", error)
-            .arg("path", ".")
-    })?;
+    let present = env::current_dir().map_err(|error| refusal::notice(".".into(), &error))?;
     let present = Utf8PathBuf::from_path_buf(present)
         .map_err(|path| Notice::new("cli-folder-not-utf8").arg("path", path.display()))?;
     let Some(directory) = directory else {
@@ -167,8 +164,11 @@ fn working_folder(directory: Option<&Utf8Path>) -> Result<Utf8PathBuf, Notice> {
     if folder.is_dir() {
         Ok(folder)
     } else {
-        Err(Notice::new("cli-folder-missing")
-            .arg("path", directory)
-            .arg("error", io::Error::from(io::ErrorKind::NotADirectory)))
+        let kind = if folder.exists() {
+            io::ErrorKind::NotADirectory
+        } else {
+            io::ErrorKind::NotFound
+        };
+        Err(refusal::notice(directory, &kind.into()))
     }
 }
