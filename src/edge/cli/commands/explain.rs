@@ -2,6 +2,7 @@
 
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
+use crate::edge::cli::help;
 use crate::edge::cli::ui::Ui;
 use crate::lint::meta::RuleMeta;
 use crate::rules::RULES;
@@ -41,7 +42,7 @@ fn page(ui: &Ui, rule: &RuleMeta) -> String {
     ];
     let mut page = format!("# {}\n\n", rule.id);
     for (id, fact) in facts {
-        page += &format!("- {} {fact}\n", words(id));
+        page += &format!("- {}{fact}\n", help::spaced(&words(id)));
     }
     page.push('\n');
     for line in rule.docs.lines() {

@@ -1,4 +1,4 @@
-//! `duizhao init`: finds the layout and writes `duizhao.yaml`.
+//! `duizhao init`: finds the layout and writes `duizhao.yaml` and the line of `.gitattributes`.
 
 use crate::config::validate;
 use crate::edge::cli::failure::Exit;
@@ -6,6 +6,7 @@ use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
 use crate::edge::files::Files;
 use crate::edge::files::disk::Disk;
+use crate::edge::project::discover;
 use crate::edge::project::discover::CONFIG;
 use crate::edge::project::init;
 use crate::edge::project::init::ATTRIBUTES;
@@ -32,45 +33,52 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
+    if let Some(root) = discover::find(&ui.cwd) {
+        return Err(Notice::new("init-exists")
+            .arg("path", root.join(CONFIG))
+            .into());
+    }
+    let mut tags = args.source.iter().chain(&args.target);
+    if let Some(tag) = tags.find(|tag| !validate::is_lang_tag(tag)) {
+        return Err(Notice::new("config-lang").arg("tag", tag).into());
+    }
     let settings = InitSettings {
-        source: args.source.as_deref().map(lang).transpose()?,
-        targets: args
-            .target
-            .iter()
-            .map(|tag| lang(tag))
-            .collect::<Result<_, _>>()?,
+        source: args.source.as_deref().map(Lang::new),
+        targets: args.target.iter().map(|tag| Lang::new(tag)).collect(),
     };
-    let disk = Disk::new(&ui.cwd);
-    let plan = init::plan(&disk, &settings)?;
+    let files = Disk::new(&ui.cwd);
+    let plan = init::plan(&files, &settings)?;
+    let config = plan.config_text(&|id| ui.messages.text(id));
     for notice in &plan.notices {
         ui.say(&ui.messages.notice(notice));
     }
-    let config = plan.config_text(&|id| ui.messages.text(id));
     let attributes = plan.gitattributes.as_deref();
-    let files = [(CONFIG, Some(config.as_str())), (ATTRIBUTES, attributes)];
-    for (path, text) in files {
-        let Some(text) = text else { continue };
-        if args.dry_run {
-            let mut out = ui.out();
-            writeln!(out, "# {path}\n{text}")?;
-            out.flush()?;
+    let texts = [(CONFIG, Some(config.as_str())), (ATTRIBUTES, attributes)];
+    if args.dry_run {
+        return show(ui, &texts);
+    }
+    for (path, text) in texts {
+        let Some(text) = text else {
             continue;
-        }
+        };
         let path = Utf8Path::new(path);
-        let written = disk.write(path, text.as_bytes());
-        written.map_err(|error| refusal::notice(path, &error))?;
+        files
+            .write(path, text.as_bytes())
+            .map_err(|error| refusal::notice(path, &error))?;
         ui.say_message("init-wrote", &[("path", path.as_str())]);
     }
-    if !args.dry_run {
-        ui.say_message("init-next", &[]);
-    }
+    ui.say_message("init-next", &[]);
     Ok(Exit::Clean)
 }
 
-fn lang(tag: &str) -> Result<Lang, Notice> {
-    if validate::is_lang_tag(tag) {
-        Ok(Lang::new(tag))
-    } else {
-        Err(Notice::new("config-lang").arg("tag", tag))
+/// Prints what would be written, each file under its name.
+fn show(ui: &Ui, texts: &[(&str, Option<&str>)]) -> Result<Exit, Failure> {
+    let mut out = ui.out();
+    for (path, text) in texts {
+        if let Some(text) = text {
+            writeln!(out, "# {path}\n{text}")?;
+        }
     }
+    out.flush()?;
+    Ok(Exit::Clean)
 }
