@@ -4,9 +4,11 @@ use crate::document::inline::CodeKind;
 use crate::document::inline::InlineCode;
 use crate::document::unit::UnitId;
 use crate::lint::context::PairCx;
+use crate::termbase::fold::is_word;
 use crate::text::fingerprint::fold_space;
 use crate::text::script::is_han;
 use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// An inline code and its unit.
 pub type Code<'a> = (UnitId, &'a InlineCode);
@@ -42,7 +44,7 @@ pub fn compare<'a>(cx: &PairCx<'a>) -> CodeDiff<'a> {
         if present.contains_key(&key) || key.is_empty() || seen.insert(key.clone(), ()).is_some() {
             continue;
         }
-        if prose.contains(&key) {
+        if stands_in(&prose, &fold_space(&code.1.content)) {
             diff.missing.push((code, true));
             continue;
         }
@@ -70,8 +72,26 @@ fn codes<'a>(codes: impl Iterator<Item = Code<'a>>) -> Vec<Code<'a>> {
         .collect()
 }
 
+/// Width, white space and the commas of a list do not change what a code says.
 fn key(code: &Code<'_>) -> String {
-    fold_space(&code.1.content)
+    let folded = code.1.content.nfkc().filter(|c| !c.is_whitespace());
+    let folded = folded.map(|c| match c {
+        '\u{3001}' => ',',
+        '~' | '\u{2013}' | '\u{2014}' => '-',
+        c => c,
+    });
+    folded.collect()
+}
+
+/// Tells whether a code stands in running text, ending where words end.
+fn stands_in(prose: &str, code: &str) -> bool {
+    prose.match_indices(code).any(|(at, found)| {
+        let before = prose.get(..at).and_then(|text| text.chars().next_back());
+        let after = prose
+            .get(at + found.len()..)
+            .and_then(|text| text.chars().next());
+        !before.is_some_and(is_word) && !after.is_some_and(is_word)
+    })
 }
 
 fn n_shared(one: &str, other: &str) -> usize {

@@ -54,6 +54,12 @@ pub fn compare<'a>(cx: &PairCx<'a>) -> LinkDiff<'a> {
         |link| edition(&link.1.content, &langs),
         |link| edition(&link.1.content, &langs),
     );
+    take_pairs(
+        &mut free,
+        &mut target,
+        |link| page(&link.1.content, &langs),
+        |link| page(&link.1.content, &langs),
+    );
     let mut diff = LinkDiff::default();
     free.extend(held);
     free.sort_by_key(|(unit, code)| (*unit, code.span));
@@ -170,6 +176,15 @@ fn canonical(url: &str, langs: &[&Lang; 2]) -> String {
     format!("{scheme}{}?{query}", kept.join("/"))
 }
 
+/// A host and path without the region's domain: a site's Chinese edition often stands under `.cn` or `.com.cn`.
+fn without_region(path: &str) -> String {
+    let (host, rest) = path.split_once('/').unwrap_or((path, ""));
+    let host = host.strip_suffix(".cn").unwrap_or(host);
+    let host = host.strip_suffix(".com").unwrap_or(host);
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    format!("{host}/{rest}")
+}
+
 /// A segment without marks of locale: `zh-cn`, `guide.zh-CN.md`, `logo_en.png`, `zh.example.org`.
 fn without_locale(segment: &str, langs: &[&Lang; 2]) -> String {
     if is_locale(segment, langs) {
@@ -224,6 +239,27 @@ fn edition(url: &str, langs: &[&Lang; 2]) -> String {
     match is_locale(first, langs) {
         true => rest.to_lowercase(),
         false => String::new(),
+    }
+}
+
+/// The page of a site's own link, without the way there: drafts stand in other folders than their sources.
+fn page(url: &str, langs: &[&Lang; 2]) -> String {
+    let path = bare(url);
+    if path.contains(':') || !path.contains('/') {
+        return String::new();
+    }
+    let name = path
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .unwrap_or_default();
+    let stem = name
+        .trim_end_matches(".mdx")
+        .trim_end_matches(".md")
+        .trim_end_matches(".html");
+    match stem.to_lowercase().as_str() {
+        "" | "." | ".." | "index" | "readme" | "overview" | "introduction" => String::new(),
+        stem => without_locale(stem, langs),
     }
 }
 

@@ -33,27 +33,36 @@ pub fn is_coordinated(term: &str, text: &str) -> bool {
     let tokens = tokens(text);
     (1..words.len()).any(|n_first| {
         let (first, rest) = words.split_at(n_first);
-        (0..tokens.len())
-            .any(|at| stands(&tokens, at, first) && follows(&tokens, at + n_first, rest, &heads))
+        let (first, before) = (
+            first.concat(),
+            rest.split_last()
+                .map_or(String::new(), |(_, before)| before.concat()),
+        );
+        (0..tokens.len()).any(|at| {
+            let end = after(&tokens, at, &first);
+            end.is_some_and(|end| follows(&tokens, end, &before, &heads))
+        })
     })
 }
 
-fn stands(tokens: &[Token], at: usize, words: &[String]) -> bool {
-    words.iter().enumerate().all(
-        |(idx, word)| matches!(tokens.get(at + idx), Some(Token::Word(found)) if found == word),
-    )
+/// Where words end that start at `at` and read `joined` when they are written as one: hyphens and spaces do not count.
+fn after(tokens: &[Token], at: usize, joined: &str) -> Option<usize> {
+    let (mut rest, mut end) = (joined, at);
+    while !rest.is_empty() {
+        let Some(Token::Word(word)) = tokens.get(end) else {
+            return None;
+        };
+        rest = rest.strip_prefix(word.as_str())?;
+        end += 1;
+    }
+    Some(end)
 }
 
-fn follows(tokens: &[Token], from: usize, rest: &[String], heads: &[String]) -> bool {
+fn follows(tokens: &[Token], from: usize, before: &str, heads: &[String]) -> bool {
     let (mut n_words, mut has_coordinator) = (0, false);
-    let Some((_, before)) = rest.split_last() else {
-        return false;
-    };
     for at in from..tokens.len() {
-        if has_coordinator
-            && stands(tokens, at, before)
-            && matches!(tokens.get(at + before.len()), Some(Token::Word(word)) if heads.contains(word))
-        {
+        let head = after(tokens, at, before).and_then(|end| tokens.get(end));
+        if has_coordinator && matches!(head, Some(Token::Word(word)) if heads.contains(word)) {
             return true;
         }
         match tokens.get(at) {

@@ -158,6 +158,14 @@ fn word_forms(word: &str) -> Vec<Form> {
     if is_name || is_irregular && !lower.ends_with("dex") && lower != "focus" {
         return found;
     }
+    for base in bases(word, &lower) {
+        add(format!("{base}s"), Inflection::Other);
+        add(
+            format!("{}ed", base.strip_suffix('e').unwrap_or(&base)),
+            Inflection::Other,
+        );
+        add(base, Inflection::Other);
+    }
     let pasts = irregular(VERBS, word, &lower);
     for text in pasts {
         add(text, Inflection::Past);
@@ -167,6 +175,25 @@ fn word_forms(word: &str) -> Vec<Form> {
         add(format!("{stem}ing"), Inflection::Participle);
     }
     found
+}
+
+/// The verbs that an `ing` form may be of: `prune` of `pruning`, `map` of `mapping`.
+fn bases(word: &str, lower: &str) -> Vec<String> {
+    let has_vowel = |stem: &str| stem.bytes().any(|byte| is_vowel(byte) || byte == b'y');
+    let Some(stem) = lower
+        .strip_suffix("ing")
+        .filter(|stem| stem.len() > 2 && has_vowel(stem))
+    else {
+        return Vec::new();
+    };
+    let mut bases = vec![cut(word, 3), format!("{}e", cut(word, 3))];
+    if let [.., before, last] = stem.as_bytes()
+        && before == last
+        && !is_vowel(*last)
+    {
+        bases.push(cut(word, 4));
+    }
+    bases
 }
 
 /// The stems before `ed` and `ing`: `us` of `use`, `commit` and `committ` of `commit`, `tri` and `try` of `try`.
