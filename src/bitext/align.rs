@@ -6,7 +6,7 @@ use crate::bitext::crossing;
 use crate::bitext::dynamic::Bead;
 use crate::bitext::node::{self, Node, NodeKind, Words};
 use crate::bitext::score::{self, Model};
-use crate::bitext::skeleton::Skeleton;
+use crate::bitext::skeleton::{Piece, Skeleton};
 use crate::bitext::state;
 use crate::bitext::table;
 use crate::bitext::terms::Terms;
@@ -59,11 +59,13 @@ pub fn align_gap(
     let beads = refuse(beads);
     let beads = crossing::recover(beads, &model);
     for bead in beads {
-        sides.extend(table::expand(
-            &one.pieces[bead.source.clone()],
-            &other.pieces[bead.target.clone()],
-            bead.posterior,
-        ));
+        let (one, other) = (&one.pieces[bead.source], &other.pieces[bead.target]);
+        sides.extend(match (one, other) {
+            ([Piece::Table(one)], [Piece::Table(other)]) => {
+                table::cells(source, one, target, other, bead.posterior)
+            }
+            _ => table::units(one, other, bead.posterior),
+        });
     }
     sides
         .into_iter()
@@ -195,14 +197,15 @@ pub fn align_texts(
         .map(|text| line(text, &mut words, &target_terms))
         .collect();
     let model = Model::new(&source, &target, words.len());
-    let (beads, _) = anchor::align(model, &score::block_beads());
+    let (beads, _) = anchor::align(model, &score::line_beads());
     beads
         .into_iter()
         .map(|bead| (bead.source.collect(), bead.target.collect(), bead.posterior))
         .collect()
 }
 
-fn line(text: &str, words: &mut Words, terms: &Terms) -> Node {
+/// Makes the node of a text that is no document.
+pub(super) fn line(text: &str, words: &mut Words, terms: &Terms) -> Node {
     let mut found = node::words_of(text, words);
     found.extend(terms.find(text, words));
     found.sort_unstable();

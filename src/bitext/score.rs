@@ -18,9 +18,9 @@ pub(super) struct Model<'a> {
 }
 
 /// Variance of the length of a translation, per character.
-const VARIANCE: f32 = 10.0;
+const VARIANCE: f32 = 8.0;
 /// What a shared word is worth, by the logarithm of its rareness.
-const SHARED: f32 = 0.42;
+const SHARED: f32 = 0.5;
 /// What a word costs that the other side has, but elsewhere: a part of its worth.
 const MISSING: f32 = 0.22;
 /// What it costs to stand in another sort of container.
@@ -95,7 +95,7 @@ impl<'a> Model<'a> {
     pub(super) fn deviation(&self, source: &[Node], target: &[Node]) -> f32 {
         let sum = |nodes: &[Node]| nodes.iter().map(|node| node.length).sum::<f32>();
         let (expected, found) = (sum(source) * self.ratio, sum(target));
-        (found - expected) / (VARIANCE * ((expected + found) / 2.0 + 12.0)).sqrt()
+        (found - expected) / (VARIANCE * ((expected + found) / 2.0 + 8.0)).sqrt()
     }
 
     fn length_score(&self, source: &[Node], target: &[Node]) -> f32 {
@@ -151,18 +151,33 @@ fn mark_cost(source: &[Node], target: &[Node]) -> f32 {
         .sum()
 }
 
-/// Beads of blocks: translators drop and add blocks more often than they merge them.
+/// Beads of lines, which may be blocks or parts of them.
+pub(super) fn line_beads() -> Vec<BeadKind> {
+    block_beads_merged(0.03)
+}
+
+/// Beads of a document's blocks: translators drop and add blocks far more often than they merge them.
 pub(super) fn block_beads() -> Vec<BeadKind> {
+    block_beads_merged(0.01)
+}
+
+fn block_beads_merged(merged: f32) -> Vec<BeadKind> {
+    let (dropped, thrice) = (0.05, merged / 5.0);
     beads(&[
         (1, 1, 0.7),
-        (1, 0, 0.05),
-        (0, 1, 0.05),
-        (1, 2, 0.03),
-        (2, 1, 0.03),
-        (1, 3, 0.006),
-        (3, 1, 0.006),
+        (1, 0, dropped),
+        (0, 1, dropped),
+        (1, 2, merged),
+        (2, 1, merged),
+        (1, 3, thrice),
+        (3, 1, thrice),
         (2, 2, 0.0005),
     ])
+}
+
+/// Beads of rows, which are neither merged nor split.
+pub(super) fn row_beads() -> Vec<BeadKind> {
+    beads(&[(1, 1, 0.7), (1, 0, 0.05), (0, 1, 0.05)])
 }
 
 /// Beads of sentences: they are merged and split freely, and seldom dropped.

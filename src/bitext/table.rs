@@ -1,7 +1,11 @@
 //! Takes pairs of whole pieces apart into pairs of units: cells by row and column, front matter by key.
 
-use crate::bitext::align::Sides;
+use crate::bitext::align::{self, Sides};
+use crate::bitext::anchor;
+use crate::bitext::node::{Node, Words};
+use crate::bitext::score::{self, Model};
 use crate::bitext::skeleton::{Piece, Place};
+use crate::bitext::terms::Terms;
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
 use std::collections::HashMap;
@@ -28,29 +32,73 @@ pub(super) fn by_key(
     matched(&keyed(source, one), &keyed(target, other), 1.0)
 }
 
-/// Pairs the units of matched pieces.
-pub(super) fn expand(one: &[Piece], other: &[Piece], confidence: f32) -> Vec<Sides> {
+/// Pairs the units of matched pieces, or leaves them open when one side is empty.
+pub(super) fn units(one: &[Piece], other: &[Piece], confidence: f32) -> Vec<Sides> {
+    let all = |pieces: &[Piece]| pieces.iter().flat_map(Piece::units).collect::<Vec<_>>();
     match (one, other) {
-        ([Piece::Table(one)], [Piece::Table(other)]) => cells(one, other, confidence),
-        (_, []) => units(one)
+        (_, []) => all(one)
             .into_iter()
             .map(|unit| (vec![unit], Vec::new(), 0.0))
             .collect(),
-        ([], _) => units(other)
+        ([], _) => all(other)
             .into_iter()
             .map(|unit| (Vec::new(), vec![unit], 0.0))
             .collect(),
-        _ => vec![(units(one), units(other), confidence)],
+        _ => vec![(all(one), all(other), confidence)],
     }
 }
 
-fn units(pieces: &[Piece]) -> Vec<UnitId> {
-    pieces.iter().flat_map(Piece::units).collect()
-}
+type Cell = (Place, UnitId);
 
-/// Pairs cells by row and column.
-fn cells(one: &[(Place, UnitId)], other: &[(Place, UnitId)], confidence: f32) -> Vec<Sides> {
-    matched(one, other, confidence)
+/// Pairs the cells of two tables by row and column. Where one table has more rows, the rows are aligned first.
+pub(super) fn cells(
+    source: &Document,
+    one: &[Cell],
+    target: &Document,
+    other: &[Cell],
+    confidence: f32,
+) -> Vec<Sides> {
+    let by_row = |cells: &[Cell]| -> Vec<Vec<Cell>> {
+        cells
+            .chunk_by(|one, next| one.0.0 == next.0.0)
+            .map(<[Cell]>::to_vec)
+            .collect()
+    };
+    let (one_rows, other_rows) = (by_row(one), by_row(other));
+    if one_rows.len() == other_rows.len() {
+        return matched(one, other, confidence);
+    }
+    let mut words = Words::default();
+    let mut nodes = |document: &Document, rows: &[Vec<Cell>]| -> Vec<Node> {
+        let text = |row: &Vec<Cell>| {
+            row.iter()
+                .map(|(_, unit)| document.text(*unit))
+                .collect::<Vec<_>>()
+                .join(" | ")
+        };
+        rows.iter()
+            .map(|row| align::line(&text(row), &mut words, &Terms::default()))
+            .collect()
+    };
+    let (one_nodes, other_nodes) = (nodes(source, &one_rows), nodes(target, &other_rows));
+    let model = Model::new(&one_nodes, &other_nodes, words.len());
+    let (beads, _) = anchor::align(model, &score::row_beads());
+    let mut sides = Vec::new();
+    for bead in beads {
+        // Inside a pair of rows only the column counts.
+        let columns = |rows: &[Vec<Cell>]| -> Vec<((usize, usize), UnitId)> {
+            rows.iter()
+                .flatten()
+                .map(|((_, column, nth), unit)| ((*column, *nth), *unit))
+                .collect()
+        };
+        let (one, other) = (
+            columns(&one_rows[bead.source]),
+            columns(&other_rows[bead.target]),
+        );
+        sides.extend(matched(&one, &other, confidence.min(bead.posterior)));
+    }
+    sides
 }
 
 /// Pairs what has the same key; what is left of the target stands behind its last neighbour that has a partner.

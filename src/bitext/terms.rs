@@ -7,13 +7,16 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(super) struct Terms {
     /// Terms in small letters by their first two characters, longest first, with the number of their pair.
-    by_head: HashMap<(char, Option<char>), Vec<(String, usize)>>,
+    by_head: HashMap<Head, Vec<(String, usize)>>,
 }
+
+/// The first two characters of a term.
+type Head = (char, Option<char>);
 
 impl Terms {
     /// Makes a finder for the terms of one side; the place in the list is the pair's number.
     pub(super) fn new<'a>(terms: impl Iterator<Item = &'a str>) -> Self {
-        let mut by_head: HashMap<_, Vec<(String, usize)>> = HashMap::new();
+        let mut by_head: HashMap<Head, Vec<(String, usize)>> = HashMap::new();
         for (number, term) in terms.enumerate() {
             let term = term.trim().to_ascii_lowercase();
             let mut chars = term.chars();
