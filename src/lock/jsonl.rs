@@ -1,15 +1,162 @@
-//! The lock as JSON Lines: a header line, then one record a line.
+//! The lock as JSON Lines: a header line, then one record a line. A set of lines: any union of two locks is a lock.
 
-use crate::lock::lock::Lock;
+use crate::bitext::bitext::Level;
+use crate::lock::lock::{Damage, DamageKind, Lock, Record};
+use crate::text::span::Span;
+use serde_json::{Map, Value, json};
 
-/// Reads a lock. Never fails: damaged lines are counted in [`Lock::damage`].
+/// The header's key, and the only version there is.
+const FORMAT: &str = "duizhao";
+const VERSION: &str = "lock/1";
+/// The version of the units' boundaries. Records are found by their text, so another number resets nothing.
+const SEGMENTER: u64 = 1;
+
+/// Reads a lock. Never fails: conflict markers and damaged lines are skipped and told in [`Lock::damage`].
 pub fn read(text: &str) -> Lock {
-    let _ = text;
-    Lock::default()
+    let mut lock = Lock::default();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    for (line_idx, line) in text.lines().enumerate() {
+        let damage = match read_line(line.trim(), &mut lock) {
+            Ok(()) => continue,
+            Err(kind) => kind,
+        };
+        lock.damage.push(Damage {
+            line: Span::of(0..line_idx + 1).end,
+            kind: damage,
+        });
+    }
+    lock
 }
 
 /// Writes a lock: the same records give the same bytes.
 pub fn write(lock: &Lock) -> String {
-    let _ = lock;
-    String::new()
+    let mut header = Map::new();
+    header.insert(FORMAT.to_owned(), json!(VERSION));
+    header.insert("segmenter".to_owned(), json!(SEGMENTER));
+    let known = lock.header_extra.iter();
+    for (key, value) in known.filter(|(key, _)| *key != FORMAT && *key != "segmenter") {
+        header.insert(key.clone(), value.clone());
+    }
+    let mut out = Value::Object(header).to_string();
+    out.push('\n');
+    for record in &lock.records {
+        write_record(record, &mut out);
+        out.push('\n');
+    }
+    out
+}
+
+fn read_line(line: &str, lock: &mut Lock) -> Result<(), DamageKind> {
+    if line.is_empty() {
+        return Ok(());
+    }
+    if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
+        .iter()
+        .any(|marker| line.starts_with(marker))
+    {
+        return Err(DamageKind::ConflictMarker);
+    }
+    let Ok(Value::Object(fields)) = serde_json::from_str(line) else {
+        return Err(DamageKind::Unreadable);
+    };
+    if fields.contains_key(FORMAT) {
+        return read_header(fields, lock);
+    }
+    let record = read_record(fields).ok_or(DamageKind::Unreadable)?;
+    lock.records.push(record);
+    Ok(())
+}
+
+fn read_header(mut fields: Map<String, Value>, lock: &mut Lock) -> Result<(), DamageKind> {
+    let version = fields.remove(FORMAT);
+    fields.remove("segmenter");
+    for (key, value) in fields {
+        lock.header_extra.entry(key).or_insert(value);
+    }
+    if version.as_ref().and_then(Value::as_str) == Some(VERSION) {
+        Ok(())
+    } else {
+        Err(DamageKind::UnknownVersion)
+    }
+}
+
+/// A record needs both sides as lists of texts; everything else may be missing.
+fn read_record(mut fields: Map<String, Value>) -> Option<Record> {
+    let source = texts(fields.remove("source")?)?;
+    let target = texts(fields.remove("target")?)?;
+    let level = match fields.get("level") {
+        None => Level::Translated,
+        Some(level) => level_of(level.as_str()?)?,
+    };
+    fields.remove("level");
+    let mut record = Record {
+        source,
+        target,
+        level,
+        reason: None,
+        glossary: None,
+        extra: Map::new(),
+    };
+    if let Some(reason) = fields.get("reason").and_then(Value::as_str) {
+        record.reason = Some(reason.to_owned());
+        fields.remove("reason");
+    }
+    if let Some(version) = fields.get("glossary").and_then(Value::as_u64) {
+        record.glossary = Some(version);
+        fields.remove("glossary");
+    }
+    record.extra = fields;
+    Some(record)
+}
+
+fn texts(value: Value) -> Option<Vec<String>> {
+    let Value::Array(values) = value else {
+        return None;
+    };
+    let texts = values.into_iter().map(|value| match value {
+        Value::String(text) => Some(text),
+        _ => None,
+    });
+    texts
+        .collect::<Option<Vec<_>>>()
+        .filter(|texts| !texts.is_empty())
+}
+
+fn level_of(name: &str) -> Option<Level> {
+    [Level::Machine, Level::Translated, Level::Reviewed]
+        .into_iter()
+        .find(|level| level_name(*level) == name)
+}
+
+const fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Machine => "machine",
+        Level::Translated => "translated",
+        Level::Reviewed => "reviewed",
+    }
+}
+
+/// The fields in a fixed order, most telling first; unknown ones after them, sorted.
+fn write_record(record: &Record, out: &mut String) {
+    let mut first = true;
+    let mut field = |key: &str, value: Value| {
+        out.push(if first { '{' } else { ',' });
+        first = false;
+        out.push_str(&Value::from(key).to_string());
+        out.push(':');
+        out.push_str(&value.to_string());
+    };
+    field("source", json!(record.source));
+    field("target", json!(record.target));
+    field("level", json!(level_name(record.level)));
+    if let Some(reason) = &record.reason {
+        field("reason", json!(reason));
+    }
+    if let Some(version) = record.glossary {
+        field("glossary", json!(version));
+    }
+    for (key, value) in &record.extra {
+        field(key, value.clone());
+    }
+    out.push('}');
 }

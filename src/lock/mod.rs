@@ -6,5 +6,17 @@ pub mod jsonl;
     reason = "the folder is named after its main type, as the house does"
 )]
 pub mod lock;
-pub mod record;
+
+pub mod fold;
+pub mod likeness;
+
+pub mod gap;
+pub mod identity;
+pub mod trail;
+
+pub mod elsewhere;
+pub mod follow;
 pub mod resolve;
+pub mod verdict;
+
+pub mod record;
