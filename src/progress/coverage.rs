@@ -1,6 +1,9 @@
 //! Units and source characters by state.
 
 use crate::bitext::bitext::{Bitext, PairState};
+use crate::bitext::change::Change;
+use std::iter::Sum;
+use std::ops::Add;
 
 /// Counts of one document (or a sum of several), always against the current source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,8 +39,45 @@ pub struct Coverage {
 impl Coverage {
     /// Counts one bitext.
     pub fn of(bitext: &Bitext) -> Self {
-        let _ = (bitext, PairState::Untranslated);
-        Self::default()
+        let mut coverage = Self::default();
+        for pair in &bitext.pairs {
+            let n_units = u32::try_from(pair.source.len()).unwrap_or(u32::MAX);
+            let n_orphans = u32::try_from(pair.target.len()).unwrap_or(u32::MAX);
+            let texts = pair.source.iter().map(|unit| bitext.source.text(*unit));
+            let n_characters: u64 = texts.map(n_visible).sum();
+            if pair.state == PairState::Orphaned {
+                coverage.orphaned += n_orphans;
+                continue;
+            }
+            if pair.state == PairState::Ignored {
+                coverage.ignored += n_units;
+                continue;
+            }
+            coverage.total += n_units;
+            coverage.characters += n_characters;
+            *coverage.count_of(pair.state) += n_units;
+            if pair.state == PairState::Stale(Change::Cosmetic) {
+                coverage.cosmetic += n_units;
+            }
+            if is_covered(pair.state) {
+                coverage.covered_characters += n_characters;
+            }
+        }
+        coverage
+    }
+
+    fn count_of(&mut self, state: PairState) -> &mut u32 {
+        match state {
+            PairState::Untranslated => &mut self.untranslated,
+            PairState::Machine => &mut self.machine,
+            PairState::Unconfirmed => &mut self.unconfirmed,
+            PairState::Stale(_) => &mut self.stale,
+            PairState::Edited => &mut self.edited,
+            PairState::Translated => &mut self.translated,
+            PairState::Reviewed => &mut self.reviewed,
+            PairState::Orphaned => &mut self.orphaned,
+            PairState::Ignored => &mut self.ignored,
+        }
     }
 
     /// Returns the covered part of the units, from 0.0 to 1.0; 1.0 where there is nothing to translate.
@@ -50,4 +90,48 @@ impl Coverage {
             f64::from(covered) / f64::from(self.total)
         }
     }
+}
+
+impl Add for Coverage {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            total: self.total + other.total,
+            translated: self.translated + other.translated,
+            reviewed: self.reviewed + other.reviewed,
+            machine: self.machine + other.machine,
+            unconfirmed: self.unconfirmed + other.unconfirmed,
+            stale: self.stale + other.stale,
+            cosmetic: self.cosmetic + other.cosmetic,
+            edited: self.edited + other.edited,
+            untranslated: self.untranslated + other.untranslated,
+            orphaned: self.orphaned + other.orphaned,
+            ignored: self.ignored + other.ignored,
+            characters: self.characters + other.characters,
+            covered_characters: self.covered_characters + other.covered_characters,
+        }
+    }
+}
+
+impl Sum for Coverage {
+    fn sum<I: Iterator<Item = Self>>(each: I) -> Self {
+        each.fold(Self::default(), Add::add)
+    }
+}
+
+/// Machine translations are counted apart: nobody has looked at them.
+const fn is_covered(state: PairState) -> bool {
+    matches!(
+        state,
+        PairState::Translated
+            | PairState::Reviewed
+            | PairState::Unconfirmed
+            | PairState::Edited
+            | PairState::Stale(Change::Cosmetic)
+    )
+}
+
+fn n_visible(text: &str) -> u64 {
+    text.chars().filter(|c| !c.is_whitespace()).map(|_| 1).sum()
 }
