@@ -1,7 +1,6 @@
 //! How alike two texts are, fast enough to ask it of every pair in a gap: shared words and pairs of words.
 
 use crate::text::script;
-use xxhash_rust::xxh3::xxh3_64;
 
 /// Words beyond this many are not looked at: a longer text is known by its beginning.
 const N_WORDS: usize = 2000;
@@ -108,12 +107,13 @@ impl Profile {
     }
 }
 
+/// FNV-1a over the lower-case letters: words are short, and nothing is stored by it.
 fn hash(word: &str) -> u64 {
-    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        xxh3_64(word.to_ascii_lowercase().as_bytes())
-    } else {
-        xxh3_64(word.as_bytes())
-    }
+    let lower = word.bytes().map(|byte| byte.to_ascii_lowercase());
+    let sum = lower.fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    sum.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[expect(
