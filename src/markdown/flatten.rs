@@ -4,21 +4,24 @@ use crate::document::block::BlockKind;
 use crate::document::inline::CodeKind;
 use crate::document::unit::{Notation, UnitKind};
 use crate::markdown::draft::{CodeDraft, Draft, Piece, UnitDraft};
+use crate::markdown::html;
 use crate::markdown::leaf::Leaf;
 use crate::markdown::leaf::line_prefix;
+use crate::markdown::prepass::Found;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// Reads the masked text and adds what it finds to the draft.
-pub(crate) fn flatten(draft: &mut Draft<'_>, masked: &str, options: Options) {
+pub(crate) fn flatten(draft: &mut Draft<'_>, masked: &str, found: &Found) {
     let mut walk = Walk {
         draft,
+        found,
         containers: Vec::new(),
         n_quotes: 0,
         leaf: None,
         code: None,
     };
-    for (event, range) in Parser::new_ext(masked, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(masked, options(found)).into_offset_iter() {
         walk.event(event, range);
     }
     walk.close_leaf();
@@ -26,6 +29,7 @@ pub(crate) fn flatten(draft: &mut Draft<'_>, masked: &str, options: Options) {
 
 struct Walk<'d, 'a> {
     draft: &'d mut Draft<'a>,
+    found: &'d Found,
     containers: Vec<Container>,
     n_quotes: usize,
     leaf: Option<Leaf>,
@@ -44,13 +48,15 @@ enum Container {
 }
 
 /// The parser's settings.
-pub(crate) fn options() -> Options {
-    Options::ENABLE_TABLES
+fn options(found: &Found) -> Options {
+    let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_MATH
-        | Options::ENABLE_GFM
+        | Options::ENABLE_GFM;
+    options.set(Options::ENABLE_DEFINITION_LIST, found.has_definitions);
+    options
 }
 
 impl Walk<'_, '_> {
@@ -84,7 +90,7 @@ impl Walk<'_, '_> {
                 if is_escaped {
                     leaf.meet(masked_start - 1..masked_start);
                 }
-                leaf.texts.push(range);
+                leaf.text(range);
             }
             Event::Code(_) => leaf.code(CodeKind::Code, range),
             Event::InlineMath(_) | Event::DisplayMath(_) => leaf.code(CodeKind::Math, range),
@@ -148,6 +154,18 @@ impl Walk<'_, '_> {
                 LinkType::Autolink | LinkType::Email => {
                     self.open(CodeKind::Autolink, range, 1, Some(dest_url.into_string()));
                 }
+                LinkType::Collapsed => {
+                    // The parser's range leaves the empty label out when a line break stands before it.
+                    let rest = text.get(range.end..).unwrap_or_default();
+                    let after = rest.trim_start();
+                    let label = if after.starts_with("[]") {
+                        rest.len() - after.len() + 2
+                    } else {
+                        0
+                    };
+                    let whole = range.start..range.end + label;
+                    self.open(CodeKind::Link, whole, 1, Some(dest_url.into_string()));
+                }
                 _ => self.open(CodeKind::Link, range, 1, Some(dest_url.into_string())),
             },
             Tag::Image { dest_url, .. } => {
@@ -173,6 +191,27 @@ impl Walk<'_, '_> {
 
     fn start_block(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         self.close_leaf();
+        if let Some(made_up) = self.found.made_up.get(&range.start) {
+            match tag {
+                Tag::List(_) => self.containers.push(Container::Other),
+                Tag::Item => {
+                    self.containers.push(Container::Other);
+                    let block = made_up.and_then(|block| self.draft.blocks.get_mut(block));
+                    if let Some((_, span)) = block {
+                        span.end = span.end.max(
+                            span.start
+                                + self
+                                    .draft
+                                    .text
+                                    .get(range)
+                                    .map_or(0, |item| item.trim_end().len()),
+                        );
+                    }
+                }
+                _ => {}
+            }
+            return;
+        }
         let kind = match tag {
             Tag::Heading { level, .. } => BlockKind::Heading(*level as u8),
             Tag::Paragraph | Tag::MetadataBlock(_) => BlockKind::Paragraph,
@@ -199,7 +238,7 @@ impl Walk<'_, '_> {
                 self.leaf = leaf(UnitKind::Term);
             }
             Tag::CodeBlock(_) => self.code = Some((block, Vec::new())),
-            Tag::HtmlBlock => self.html_block(block, range),
+            Tag::HtmlBlock => html::read(self.draft, block, range, self.n_quotes),
             Tag::BlockQuote(_) => {
                 self.n_quotes += 1;
                 self.containers.push(Container::Quote);
@@ -248,7 +287,7 @@ impl Walk<'_, '_> {
             self.draft
                 .block(BlockKind::Paragraph, leaf.hull.clone().unwrap_or_default())
         });
-        if let Some(unit) = leaf.into_unit(self.draft.text, block) {
+        if let Some(unit) = leaf.into_unit(self.draft, self.found, block) {
             self.draft.units.push(unit);
         }
     }
@@ -278,17 +317,6 @@ impl Walk<'_, '_> {
             pieces,
             codes: Vec::<CodeDraft>::new(),
         });
-    }
-
-    fn html_block(&mut self, block: usize, range: Range<usize>) {
-        let text = self.draft.text;
-        let Some(range) = crate::markdown::leaf::trimmed(text, range) else {
-            return;
-        };
-        let mut unit = UnitDraft::plain(UnitKind::Html, block, Notation::Markdown, range.clone());
-        unit.prefix = line_prefix(text, range.start);
-        unit.pieces = crate::markdown::leaf::pieces(text, range, self.n_quotes, false);
-        self.draft.units.push(unit);
     }
 }
 

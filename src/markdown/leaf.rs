@@ -2,8 +2,12 @@
 
 use crate::document::inline::CodeKind;
 use crate::document::unit::{Notation, UnitKind};
-use crate::markdown::draft::{CodeDraft, Piece, UnitDraft};
+use crate::markdown::autolink;
+use crate::markdown::draft::{CodeDraft, Draft, Piece, UnitDraft};
+use crate::markdown::html;
+use crate::markdown::leaf_kind;
 use crate::markdown::lines::n_blanks;
+use crate::markdown::prepass::Found;
 use std::ops::Range;
 
 /// A line's marks are not sought further back than this.
@@ -23,8 +27,10 @@ pub(crate) struct Leaf {
     pub(crate) codes: Vec<CodeDraft>,
     /// Indices of codes that are open.
     pub(crate) open: Vec<usize>,
-    /// Running text: not code, no target.
-    pub(crate) texts: Vec<Range<usize>>,
+    /// How many of the open ones are links or images.
+    n_links: usize,
+    /// Running text: not code, no target, no link's text.
+    texts: Vec<Range<usize>>,
 }
 
 impl Leaf {
@@ -38,6 +44,7 @@ impl Leaf {
             hull: None,
             codes: Vec::new(),
             open: Vec::new(),
+            n_links: 0,
             texts: Vec::new(),
         }
     }
@@ -58,6 +65,7 @@ impl Leaf {
         inner: usize,
         content: Option<String>,
     ) {
+        self.n_links += usize::from(is_link(kind));
         self.open.push(self.codes.len());
         self.codes.push(CodeDraft {
             kind,
@@ -83,6 +91,7 @@ impl Leaf {
             return;
         };
         let span_end = code.span.end;
+        self.n_links -= usize::from(is_link(code.kind));
         if let Some(prose) = &mut code.prose {
             let end = match code.kind {
                 CodeKind::Link | CodeKind::Image => {
@@ -97,6 +106,13 @@ impl Leaf {
         self.reach(span_end);
     }
 
+    /// Adds running text.
+    pub(crate) fn text(&mut self, range: Range<usize>) {
+        if self.n_links == 0 {
+            self.texts.push(range);
+        }
+    }
+
     /// Tells the innermost open code how far its text goes.
     fn reach(&mut self, end: usize) {
         let inner = self.open.last().and_then(|idx| self.codes.get_mut(*idx));
@@ -106,23 +122,127 @@ impl Leaf {
     }
 
     /// Makes the unit. `None`: there is nothing to read.
-    pub(crate) fn into_unit(self, text: &str, block: usize) -> Option<UnitDraft> {
-        let hull = trimmed(text, self.hull?)?;
-        let notation = match self.kind {
+    pub(crate) fn into_unit(
+        mut self,
+        draft: &mut Draft<'_>,
+        found: &Found,
+        block: usize,
+    ) -> Option<UnitDraft> {
+        let text = draft.text;
+        let mut hull = trimmed(text, self.hull.clone()?)?;
+        self.add_marks(found, &hull);
+        self.add_links(text);
+        let mut kind = self.kind;
+        if let UnitKind::Heading(_) = kind {
+            self.heading_id(text, &hull);
+        }
+        if matches!(kind, UnitKind::Paragraph | UnitKind::ListItem) {
+            kind = leaf_kind::refine(kind, text, &hull, &self.codes);
+            if kind == self.kind {
+                hull = html::unwrapped(text, hull, &self.codes);
+                let before = self.codes.len();
+                self.codes
+                    .retain(|code| hull.start <= code.span.start && code.span.end <= hull.end);
+                let is_wrapped =
+                    before > self.codes.len() && text.as_bytes().get(hull.end) == Some(&b'<');
+                kind = leaf_kind::refine(kind, text, &hull, &self.codes);
+                if is_wrapped && kind == UnitKind::Paragraph {
+                    kind = UnitKind::HtmlText;
+                }
+            }
+        }
+        if let Some(definition) = text
+            .get(hull.clone())
+            .and_then(|unit| unit.strip_prefix(": "))
+        {
+            hull.start = hull.end - definition.trim_start().len();
+        }
+        let notation = match kind {
             UnitKind::TableCell => Notation::Cell,
             _ => Notation::Markdown,
         };
-        let prefix = line_prefix(text, hull.start);
         Some(UnitDraft {
-            kind: self.kind,
+            kind,
             block,
             notation,
             key: None,
-            prefix,
+            prefix: line_prefix(text, hull.start),
             pieces: pieces(text, hull, self.n_quotes, notation == Notation::Cell),
             codes: self.codes,
         })
     }
+
+    /// Adds the markup that the pre-pass found, where it does not stand in code.
+    fn add_marks(&mut self, found: &Found, hull: &Range<usize>) {
+        let first = found
+            .marks
+            .partition_point(|mark| mark.span.start < hull.start);
+        let marks = found
+            .marks
+            .iter()
+            .skip(first)
+            .take_while(|mark| mark.span.start < hull.end);
+        let is_verbatim =
+            |kind| matches!(kind, CodeKind::Code | CodeKind::Math | CodeKind::Autolink);
+        let verbatim: Vec<Range<usize>> = self
+            .codes
+            .iter()
+            .filter(|code| is_verbatim(code.kind))
+            .map(|code| code.span.clone())
+            .collect();
+        for mark in marks {
+            let next = verbatim.partition_point(|span| span.start <= mark.span.start);
+            let is_inside = next
+                .checked_sub(1)
+                .and_then(|idx| verbatim.get(idx))
+                .is_some_and(|span| mark.span.start < span.end);
+            if !is_inside && mark.span.end <= hull.end {
+                self.code(mark.kind, mark.span.clone());
+            }
+        }
+    }
+
+    /// Adds the bare URLs in running text.
+    fn add_links(&mut self, text: &str) {
+        let mut joined: Vec<Range<usize>> = Vec::new();
+        for range in std::mem::take(&mut self.texts) {
+            match joined.last_mut() {
+                Some(last) if last.end == range.start => last.end = range.end,
+                _ => joined.push(range),
+            }
+        }
+        let links: Vec<Range<usize>> = joined
+            .into_iter()
+            .flat_map(|range| autolink::find(text, range))
+            .collect();
+        links
+            .into_iter()
+            .for_each(|link| self.code(CodeKind::Autolink, link));
+    }
+
+    /// Adds the id at the end of a heading.
+    fn heading_id(&mut self, text: &str, hull: &Range<usize>) {
+        let whole = text.get(hull.clone()).unwrap_or_default();
+        let Some(open) = whole.rfind('{').filter(|_| whole.ends_with('}')) else {
+            return;
+        };
+        let inner = whole
+            .get(open + 1..whole.len() - 1)
+            .unwrap_or_default()
+            .trim_start();
+        let is_comment = inner.starts_with("/*");
+        if !is_comment && !inner.starts_with(['#', ':', '.']) {
+            return;
+        }
+        let span = hull.start + open..hull.end;
+        self.codes
+            .retain(|code| code.span.end <= span.start || code.span.start < span.start);
+        self.code(CodeKind::HeadingId, span);
+    }
+}
+
+const fn is_link(kind: CodeKind) -> bool {
+    matches!(kind, CodeKind::Link | CodeKind::Image | CodeKind::Autolink)
 }
 
 /// Leaves white space at both ends out; `None` when nothing else is there.

@@ -1,7 +1,5 @@
 //! The lines of a file, as byte offsets.
 
-use std::ops::Range;
-
 /// One line: where it starts, where its text ends, where the next one starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
@@ -14,11 +12,6 @@ impl Line {
     /// Returns the text of the line without its line break.
     pub(crate) fn text(self, whole: &str) -> &str {
         whole.get(self.start..self.end).unwrap_or_default()
-    }
-
-    /// Returns its bytes without the line break.
-    pub(crate) const fn range(self) -> Range<usize> {
-        self.start..self.end
     }
 }
 

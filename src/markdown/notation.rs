@@ -13,8 +13,8 @@ pub(crate) struct Shape<'a> {
     /// What lines beyond those start with.
     pub(crate) prefix: &'a str,
     pub(crate) line_break: &'a str,
-    /// The byte before the text: an attribute's quote.
-    pub(crate) quote: u8,
+    /// The byte before the text, blanks not counted: an attribute's quote, a sequence's bracket.
+    pub(crate) before: u8,
 }
 
 /// Returns the bytes to write for a text.
@@ -33,7 +33,8 @@ pub(crate) fn render(shape: &Shape<'_>, text: &str) -> String {
         Notation::Cell => one_line(text).replace('|', "\\|"),
         Notation::Line => one_line(text),
         Notation::YamlPlain
-            if needs_quotes(text) || (text.contains('\n') && shape.prefixes.is_empty()) =>
+            if needs_quotes(text, matches!(shape.before, b'[' | b','))
+                || (text.contains('\n') && shape.prefixes.is_empty()) =>
         {
             format!("\"{}\"", escaped(text).replace('\n', "\\n"))
         }
@@ -44,7 +45,7 @@ pub(crate) fn render(shape: &Shape<'_>, text: &str) -> String {
         Notation::TomlLiteral => one_line(text).replace('\'', "’"),
         Notation::Attribute => {
             let text = one_line(text);
-            match shape.quote {
+            match shape.before {
                 b'\'' => text.replace('\'', "&#39;"),
                 _ => text.replace('"', "&quot;"),
             }
@@ -80,7 +81,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Tells whether a plain YAML scalar would be read as something else.
-fn needs_quotes(text: &str) -> bool {
+fn needs_quotes(text: &str, is_flow: bool) -> bool {
     let indicator = [
         '-', '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@',
         '`', '=', '~',
@@ -101,7 +102,8 @@ fn needs_quotes(text: &str) -> bool {
         || text.contains(" #")
         || text.contains("\n#")
         || text.contains("\n\n")
-        || text.contains(['[', ']', '{', '}', ',', '\t']) && text.contains([',', ']', '}', '\t'])
+        || text.contains('\t')
+        || is_flow && text.contains(['[', ']', '{', '}', ','])
 }
 
 /// Keeps a paragraph a paragraph: a line that would start another block is joined to the line before it, and a first line
@@ -110,7 +112,7 @@ fn safe(text: &str, old: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut is_after_blank = false;
     for (line_idx, line) in text.split('\n').enumerate() {
-        let line = line.trim();
+        let line = line.trim_start();
         if line_idx == 0 {
             let is_new = block_mark(line) && !block_mark(old);
             out.push_str(&if is_new {

@@ -6,7 +6,8 @@ use crate::markdown::flatten;
 use crate::markdown::front_matter;
 use crate::markdown::lines;
 use crate::markdown::mask::Mask;
-use crate::markdown::settings::ReadSettings;
+use crate::markdown::prepass;
+use crate::markdown::settings::{Dialect, ReadSettings};
 use crate::text::lang::Lang;
 use crate::text::source::Source;
 
@@ -23,6 +24,8 @@ pub fn read(source: &Source, lang: &Lang, settings: &ReadSettings) -> Document {
     if let Some(end) = n_front.checked_sub(1).and_then(|last| lines.get(last)) {
         mask.blank(0..end.end);
     }
-    flatten::flatten(&mut draft, &mask.into_text(), flatten::options());
+    let is_mdx = settings.dialect == Dialect::Mdx;
+    let found = prepass::run(&mut draft, &mut mask, &lines, n_front, is_mdx);
+    flatten::flatten(&mut draft, &mask.into_text(), &found);
     draft.finish(source, lang)
 }

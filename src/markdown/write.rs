@@ -60,10 +60,9 @@ fn shape(document: &Document, unit_id: UnitId) -> Shape<'_> {
         prefixes,
         prefix: &unit.prefix,
         line_break: if is_crlf { "\r\n" } else { "\n" },
-        quote: start
-            .checked_sub(1)
-            .and_then(|at| file.as_bytes().get(at))
-            .copied()
+        before: file
+            .get(..start)
+            .and_then(|head| head.trim_end().bytes().next_back())
             .unwrap_or_default(),
     }
 }
