@@ -309,7 +309,11 @@ report-more-in = { $n ->
        *[other] and { $n } more in { $file }
     }
 report-see-all = `--format concise` lists every finding, `duizhao diff` shows the units with their texts.
-report-clean = no findings; coverage { $coverage } % of { $units } units
+report-clean =
+    no findings; coverage { $coverage } % of { $units ->
+        [one] one unit
+       *[other] { $units } units
+    }
 report-summary =
     { $errors ->
         [one] one error
@@ -320,7 +324,10 @@ report-summary =
     }, { $infos ->
         [one] one info
        *[other] { $infos } infos
-    }; coverage { $coverage } % of { $units } units
+    }; coverage { $coverage } % of { $units ->
+        [one] one unit
+       *[other] { $units } units
+    }
 report-github-more = { $n ->
         [one] and one more finding of this level; the log of `duizhao check` has it
        *[other] and { $n } more findings of this level; the log of `duizhao check` has them
@@ -330,7 +337,7 @@ status-language = language
 status-coverage = coverage
 status-units = units
 status-characters = characters
-status-sum = { $n } documents
+status-sum = all { $n } documents
 diff-source = source
 diff-draft = draft
 diff-sum = { $n ->

@@ -9,6 +9,7 @@ use crate::document::unit::UnitSpan;
 use crate::progress::drift::Drift;
 use crate::text::sentence::ReportingClause;
 use crate::text::span::Span;
+use std::collections::HashMap;
 
 /// The states that `diff` shows unless told otherwise.
 pub const SHOWN: &[&str] = &["untranslated", "stale", "unconfirmed", "orphaned"];
@@ -83,27 +84,31 @@ pub fn sentences(document: &Document, units: &[UnitId]) -> Vec<(UnitId, UnitSpan
 
 /// The changed sentences of a stale pair by index, each with the draft's sentences it belongs to.
 pub fn changed_sentences(item: Item<'_>, drift: &Drift) -> Vec<(usize, Vec<usize>)> {
-    let source = sentences(&item.bitext.source, &item.pair.source);
-    let target = sentences(&item.bitext.target, &item.pair.target);
-    let index = |all: &[(UnitId, UnitSpan)], one: &(UnitId, UnitSpan)| {
-        all.iter().position(|other| other == one)
-    };
+    let source = numbers(&item.bitext.source, &item.pair.source);
+    let target = numbers(&item.bitext.target, &item.pair.target);
+    let mut belonging: HashMap<(UnitId, UnitSpan), Vec<usize>> = HashMap::new();
+    for pair in &drift.sentences {
+        let targets = pair.target.iter();
+        let target_idxs: Vec<usize> = targets.filter_map(|one| target.get(one).copied()).collect();
+        for sentence in &pair.source {
+            belonging.entry(*sentence).or_default().extend(&target_idxs);
+        }
+    }
     let mut changed: Vec<(usize, Vec<usize>)> = Vec::new();
     for sentence in &drift.changed {
-        let Some(source_idx) = index(&source, sentence) else {
-            continue;
-        };
-        let pairs = drift.sentences.iter();
-        let pair = pairs.filter(|pair| pair.source.contains(sentence));
-        let belonging = pair.flat_map(|pair| &pair.target);
-        let mut target_idxs: Vec<usize> = belonging
-            .filter_map(|sentence| index(&target, sentence))
-            .collect();
-        target_idxs.sort_unstable();
-        target_idxs.dedup();
-        changed.push((source_idx, target_idxs));
+        if let Some(source_idx) = source.get(sentence) {
+            let mut target_idxs = belonging.get(sentence).cloned().unwrap_or_default();
+            target_idxs.sort_unstable();
+            target_idxs.dedup();
+            changed.push((*source_idx, target_idxs));
+        }
     }
     changed.sort();
     changed.dedup();
     changed
+}
+
+fn numbers(document: &Document, units: &[UnitId]) -> HashMap<(UnitId, UnitSpan), usize> {
+    let sentences = sentences(document, units).into_iter().enumerate();
+    sentences.map(|(idx, sentence)| (sentence, idx)).collect()
 }

@@ -17,6 +17,7 @@ use crate::text::sentence::ReportingClause;
 use crate::text::similarity::DiffRun;
 use anstyle::AnsiColor;
 use anstyle::Style;
+use std::collections::HashSet;
 use std::io;
 use std::io::Write;
 use unicode_width::UnicodeWidthStr;
@@ -148,23 +149,19 @@ fn write_drift(
     let changed = diff::changed_sentences(item, drift);
     let source = sentence_texts(&item.bitext.source, &item.pair.source);
     let target = sentence_texts(&item.bitext.target, &item.pair.target);
-    let is_changed = |idx: usize| changed.iter().any(|(source_idx, _)| *source_idx == idx);
-    let is_affected = |idx: usize| {
-        changed
-            .iter()
-            .any(|(_, target_idxs)| target_idxs.contains(&idx))
-    };
+    let affected: HashSet<usize> = changed.iter().flat_map(|(_, idxs)| idxs).copied().collect();
+    let changed: HashSet<usize> = changed.iter().map(|(idx, _)| *idx).collect();
 
     let lines = cut_runs(&drift.runs, &source, style);
-    write_lines("diff-source", &lines, is_changed, style, out)?;
+    write_lines("diff-source", &lines, &changed, style, out)?;
     let lines: Vec<String> = target.iter().map(|text| printable(text.trim())).collect();
-    write_lines("diff-draft", &lines, is_affected, style, out)
+    write_lines("diff-draft", &lines, &affected, style, out)
 }
 
 fn write_lines(
     label: &str,
     lines: &[String],
-    is_marked: impl Fn(usize) -> bool,
+    marked: &HashSet<usize>,
     style: &DiffStyle<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -172,7 +169,7 @@ fn write_lines(
     let blank = " ".repeat(label.width());
     for (line_idx, line) in lines.iter().enumerate() {
         let before = if line_idx == 0 { &label } else { &blank };
-        let mark = if is_marked(line_idx) { '>' } else { ' ' };
+        let mark = if marked.contains(&line_idx) { '>' } else { ' ' };
         writeln!(out, "{before}{mark} {line}")?;
     }
     Ok(())

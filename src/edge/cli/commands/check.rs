@@ -30,6 +30,7 @@ use crate::text::edit;
 use crate::text::edit::Edit;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
+use crate::text::span::Span;
 use camino::Utf8Path;
 use camino::Utf8PathBuf;
 use std::collections::BTreeMap;
@@ -195,9 +196,17 @@ fn refuse_unknown(select: &[String], ignore: &[String]) -> Result<(), Vec<Notice
     }
 }
 
+/// A file's edits.
+struct Fixes {
+    source: Source,
+    edits: Vec<Edit>,
+    /// Where something is edited already: first byte to one past the last.
+    taken: BTreeMap<u32, u32>,
+}
+
 /// The edits of all fixes that may be applied, by file. Of fixes that overlap the first one stands.
-fn fixes(findings: &[Finding], has_consent: bool) -> BTreeMap<String, (Source, Vec<Edit>)> {
-    let mut by_file: BTreeMap<String, (Source, Vec<Edit>)> = BTreeMap::new();
+fn fixes(findings: &[Finding], has_consent: bool) -> BTreeMap<String, Fixes> {
+    let mut by_file: BTreeMap<String, Fixes> = BTreeMap::new();
     for finding in findings {
         let Some(fix) = &finding.fix else {
             continue;
@@ -208,25 +217,36 @@ fn fixes(findings: &[Finding], has_consent: bool) -> BTreeMap<String, (Source, V
             Applicability::DisplayOnly => false,
         };
         let source = &finding.at.source;
-        let (_, edits) = by_file
+        let of_file = by_file
             .entry(source.name().to_owned())
-            .or_insert_with(|| (source.clone(), Vec::new()));
-        let is_free = |edit: &Edit| {
-            edits
-                .iter()
-                .all(|other| !other.span.overlaps(edit.span) && other.span.start != edit.span.start)
-        };
-        if is_allowed && fix.edits.iter().all(is_free) {
-            edits.extend(fix.edits.iter().cloned());
+            .or_insert_with(|| Fixes {
+                source: source.clone(),
+                edits: Vec::new(),
+                taken: BTreeMap::new(),
+            });
+        if is_allowed && fix.edits.iter().all(|edit| of_file.is_free(edit.span)) {
+            for edit in &fix.edits {
+                of_file.taken.insert(edit.span.start, edit.span.end);
+                of_file.edits.push(edit.clone());
+            }
         }
     }
-    by_file.retain(|_, (_, edits)| !edits.is_empty());
+    by_file.retain(|_, of_file| !of_file.edits.is_empty());
     by_file
 }
 
-fn show(ui: &Ui, fixes: &BTreeMap<String, (Source, Vec<Edit>)>) -> Result<Exit, Failure> {
+impl Fixes {
+    fn is_free(&self, span: Span) -> bool {
+        let before = self.taken.range(..=span.start).next_back();
+        let is_after = before.is_none_or(|(start, end)| *end <= span.start && *start < span.start);
+        let next = self.taken.range(span.start..).next();
+        is_after && next.is_none_or(|(start, _)| span.end <= *start)
+    }
+}
+
+fn show(ui: &Ui, fixes: &BTreeMap<String, Fixes>) -> Result<Exit, Failure> {
     let mut out = ui.out();
-    for (source, edits) in fixes.values() {
+    for Fixes { source, edits, .. } in fixes.values() {
         patch::write(source, edits, &mut out)?;
     }
     out.flush()?;
@@ -237,12 +257,9 @@ fn show(ui: &Ui, fixes: &BTreeMap<String, (Source, Vec<Edit>)>) -> Result<Exit, 
     Ok(Exit::Findings)
 }
 
-fn apply(
-    project: &Project,
-    fixes: &BTreeMap<String, (Source, Vec<Edit>)>,
-) -> Result<usize, Failure> {
+fn apply(project: &Project, fixes: &BTreeMap<String, Fixes>) -> Result<usize, Failure> {
     let mut n_applied = 0;
-    for (path, (source, edits)) in fixes {
+    for (path, Fixes { source, edits, .. }) in fixes {
         let (text, n_refused) = edit::apply(source.text(), edits);
         save::save(project, Utf8Path::new(path), &text)?;
         n_applied += edits.len() - n_refused;
