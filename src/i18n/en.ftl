@@ -297,8 +297,8 @@ report-fix-insert = insert “{ $new }”
 report-fix-remove = remove “{ $old }”
 report-fix-replace = replace “{ $old }” by “{ $new }”
 report-counted = { $n ->
-        [one] one unit in { $file }
-       *[other] { $n } units in { $file }
+        [one] nobody has accepted one unit yet: read it, then `duizhao accept { $file }`
+       *[other] nobody has accepted { $n } units yet: read them, then `duizhao accept { $file }`
     }
 report-more = { $n ->
         [one] and one more
@@ -340,10 +340,11 @@ status-characters = characters
 status-sum = all { $n } documents
 diff-source = source
 diff-draft = draft
+diff-stale = { $state } ({ $change })
 diff-sum = { $n ->
         [0] nothing to do
-        [one] one unit to look at
-       *[other] { $n } units to look at
+        [one] one unit to look at; once its draft is right, `duizhao accept PATH:LINE` records it
+       *[other] { $n } units to look at; once a draft is right, `duizhao accept PATH` or `PATH:LINE` records it
     }
 diff-more-unconfirmed = { $n ->
         [one] and one more unconfirmed unit: `duizhao diff --state unconfirmed`

@@ -267,7 +267,7 @@ report-fix-display-many = 有 { $n } 处要改
 report-fix-insert = 插入“{ $new }”
 report-fix-remove = 删去“{ $old }”
 report-fix-replace = 把“{ $old }”改为“{ $new }”
-report-counted = { $file } 中有 { $n } 个单元
+report-counted = 还有 { $n } 个单元无人确认：请先通读，再运行 `duizhao accept { $file }`
 report-more = 另有 { $n } 个
 report-more-in = { $file } 中另有 { $n } 个
 report-see-all = `--format concise` 列出全部问题，`duizhao diff` 显示各单元的文字。
@@ -282,9 +282,10 @@ status-characters = 字数
 status-sum = 共 { $n } 篇
 diff-source = 原文
 diff-draft = 译稿
+diff-stale = { $state }（{ $change }）
 diff-sum = { $n ->
         [0] 没有待办
-       *[other] 有 { $n } 个单元要看
+       *[other] 有 { $n } 个单元要看；译稿改好之后，用 `duizhao accept 路径` 或 `路径:行` 记下
     }
 diff-more-unconfirmed = 另有 { $n } 个待确认的单元：`duizhao diff --state unconfirmed`
 explain-severity = 级别：

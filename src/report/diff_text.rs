@@ -80,7 +80,9 @@ fn write_one(
     let words = |id: &str| style.messages.text(id);
     let mut head = words(&format!("pair-{}", item.pair.state.name()));
     if let Some(change) = item.severity() {
-        head = format!("{head} ({})", words(&format!("change-{change}")));
+        let change = words(&format!("change-{change}"));
+        let args = [("state", head.as_str()), ("change", &change)];
+        head = style.messages.format("diff-stale", &args);
     }
     let (source, target) = (&item.bitext.source, &item.bitext.target);
     for (document, units, places) in [

@@ -5,6 +5,7 @@ use crate::lint::finding::Location;
 use crate::lint::fix::Applicability;
 use crate::lint::meta::Severity;
 use crate::report::coverage::percent;
+use crate::report::excerpt::Excerpt;
 use crate::report::excerpt::excerpt;
 use crate::report::json::count;
 use crate::report::place::Places;
@@ -21,6 +22,7 @@ use annotate_snippets::Snippet;
 use std::collections::BTreeMap;
 use std::io;
 use std::io::Write;
+use std::ops::Range;
 
 /// The format.
 pub static FORMAT: Format = Format {
@@ -33,6 +35,8 @@ pub static FORMAT: Format = Format {
 const MOST_OF_RULE: usize = 20;
 /// The same for states, file by file: `duizhao diff` is the place to read them.
 const MOST_OF_STATE: usize = 5;
+/// A mark to the end of its line is drawn short from so many bytes on.
+const WHOLE_LINE: usize = 60;
 /// Stands between our place and the renderer's.
 const OWN_PLACE: char = '\u{e001}';
 /// States that are counted from the first.
@@ -137,13 +141,24 @@ fn with_place<'a>(
         return group.element(Origin::path(name));
     }
     let excerpt = excerpt(&at.source, at.span, width);
-    let annotation = kind.span(excerpt.mark).label(label);
+    let annotation = kind.span(mark(&excerpt)).label(label);
     let snippet = Snippet::source(excerpt.text)
         .path(format!("{name}:{}:{}{OWN_PLACE}", place.line, place.column))
         .line_start(excerpt.line as usize)
         .fold(false)
         .annotation(annotation);
     group.element(snippet)
+}
+
+/// The part to underline: of a whole line only its beginning, where a line of carets would say nothing.
+fn mark(excerpt: &Excerpt) -> Range<usize> {
+    let Range { start, end } = excerpt.mark;
+    let is_whole = end == excerpt.text.trim_end_matches('…').len();
+    let first = excerpt.text[start..end].chars().next();
+    match first {
+        Some(c) if is_whole && end - start > WHOLE_LINE => start..start + c.len_utf8(),
+        _ => start..end,
+    }
 }
 
 /// Takes out the places that the renderer counted itself: it sees only an excerpt of the line.

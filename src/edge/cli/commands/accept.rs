@@ -126,7 +126,9 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     } else {
         "accept-done"
     };
-    ui.say_message(id, &[("n", &n_accepted.to_string())]);
+    if n_accepted > 0 || n_blind == 0 {
+        ui.say_message(id, &[("n", &n_accepted.to_string())]);
+    }
     let exit = if n_blind == 0 {
         Exit::Clean
     } else {
