@@ -111,7 +111,7 @@ impl Folded {
     }
 
     fn push(&mut self, at: usize, width: usize, text: &str) {
-        if width == text.len() {
+        if width == text.len() && text.chars().count() == 1 {
             self.mark(at, None);
         } else {
             self.mark(at, Some(u32::try_from(width).unwrap_or(u32::MAX)));

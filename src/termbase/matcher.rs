@@ -147,7 +147,9 @@ impl Matcher {
                 let candidates = self.candidates[hit.pattern().as_usize()].iter();
                 let candidates: Vec<&Candidate> = candidates
                     .filter(|candidate| is_bounded(text, &span, candidate.role))
-                    .filter(|candidate| accepts(candidate, &text[span.clone()]))
+                    .filter(|candidate| {
+                        accepts(candidate, text.get(span.clone()).unwrap_or_default())
+                    })
                     .collect();
                 if !candidates.is_empty() {
                     at = hit.end();
