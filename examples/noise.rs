@@ -3,6 +3,7 @@
 //! `cargo run --example noise -- GLOSSARY SOURCE TARGET [SOURCE TARGET …]`; `-` stands for no glossary. The languages are those of
 //! zh-Hans → en; findings go to standard output as `rule severity path:line message`, counts to standard error.
 #![expect(
+    clippy::disallowed_methods,
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a program for the command line"

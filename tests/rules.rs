@@ -10,6 +10,8 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test --test rules` rewrites the `!` lines of the fixtures.
 
+#![expect(clippy::disallowed_methods, reason = "tests read and write fixtures")]
+
 use duizhao::bitext::bitext::Bitext;
 use duizhao::bitext::bitext::Pair;
 use duizhao::bitext::bitext::PairState;
@@ -197,7 +199,7 @@ fn every_rule_file_is_listed_and_named_after_its_place() {
             }
         }
     }
-    let listed: BTreeSet<String> = RULES.iter().map(|rule| path_of(rule)).collect();
+    let listed: BTreeSet<String> = RULES.iter().copied().map(path_of).collect();
     assert_eq!(files, listed);
     for rule in RULES {
         assert_eq!(rule.meta.file, path_of(rule));

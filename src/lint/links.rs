@@ -166,6 +166,10 @@ fn canonical(url: &str, langs: &[&Lang; 2]) -> String {
         None => ("", url.as_str()),
     };
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let path = match scheme {
+        "" => path.to_owned(),
+        _ => without_region(path),
+    };
     let segments = path
         .split('/')
         .filter(|segment| !matches!(*segment, "" | "." | ".."));
