@@ -47,14 +47,9 @@ pub fn gather(project: &Project, read: &[Unresolved]) -> Offers {
         {
             continue;
         }
-        let records = records(project, lang, &of_lang, &Wanted::new(&open));
-        if !records.is_empty() {
-            let lock = Lock {
-                records,
-                ..Lock::default()
-            };
-            offers.by_lang.insert(lang.clone(), Elsewhere::new([&lock]));
-        }
+        let locks = locks(project, lang, &of_lang, &Wanted::new(&open));
+        let elsewhere = Elsewhere::new(&locks);
+        offers.by_lang.insert(lang.clone(), elsewhere);
     }
     offers
 }
@@ -132,6 +127,11 @@ impl<'a> Wanted<'a> {
         }
     }
 
+    /// Tells whether some document misses a text of one of the records.
+    fn wants_any(&self, lock: &Lock) -> bool {
+        lock.records.iter().any(|record| self.wants(record))
+    }
+
     /// Tells whether some document misses a text of the record on either side.
     fn wants(&self, record: &Record) -> bool {
         let mut sources = record.source.iter().map(|text| Fingerprint::of(text));
@@ -153,26 +153,16 @@ impl<'a> Wanted<'a> {
 }
 
 /// Gathers what the locks of one language offer, in the order of their paths.
-fn records(
-    project: &Project,
-    lang: &Lang,
-    read: &[&Unresolved],
-    wanted: &Wanted<'_>,
-) -> Vec<Record> {
+fn locks(project: &Project, lang: &Lang, read: &[&Unresolved], wanted: &Wanted<'_>) -> Vec<Lock> {
     let known: BTreeSet<&Utf8Path> = read.iter().map(|one| one.paths.lock.as_path()).collect();
     let files = project.files.as_ref();
-    let others: Vec<(Utf8PathBuf, Vec<Record>)> = lock_files(project, lang)
+    let others: Vec<(Utf8PathBuf, Lock)> = lock_files(project, lang)
         .into_par_iter()
         .filter(|path| !known.contains(path.as_path()))
         .filter_map(|path| {
             let (lock, _) = load::lock(files, &path).ok()?;
-            let wanted = lock
-                .records
-                .into_iter()
-                .filter(|record| wanted.wants(record));
-            Some((path, wanted.collect()))
+            wanted.wants_any(&lock).then_some((path, lock))
         })
-        .filter(|(_, records): &(_, Vec<Record>)| !records.is_empty())
         .collect();
     let all: Vec<Paths> = if others.is_empty() {
         Vec::new()
@@ -183,40 +173,34 @@ fn records(
         .iter()
         .map(|paths| (paths.lock.as_path(), paths))
         .collect();
-    let mut offered: BTreeMap<Utf8PathBuf, Vec<Record>> = others
+    let mut offered: BTreeMap<Utf8PathBuf, Lock> = others
         .into_par_iter()
-        .map(|(path, records)| {
-            let document = by_lock.get(path.as_path());
-            let document =
-                document.and_then(|paths| load::unresolved(project, (*paths).clone()).ok());
-            let texts =
-                document.map_or_else(Texts::default, |one| Texts::of(&one.source, &one.target));
-            let kept = records
-                .into_iter()
-                .filter(|record| is_offered(record, &texts, wanted));
-            (path, kept.collect())
+        .map(|(path, lock)| {
+            let paths = by_lock.get(path.as_path());
+            let one = paths.and_then(|paths| load::unresolved(project, (*paths).clone()).ok());
+            let texts = one.map_or_else(Texts::default, |one| Texts::of(&one.source, &one.target));
+            (path, offer(lock, &texts, wanted))
         })
         .collect();
-    for one in read {
-        let records = one
-            .lock
-            .records
-            .iter()
-            .filter(|record| wanted.wants(record));
-        let mut records = records.peekable();
-        if records.peek().is_some() {
-            let texts = Texts::of(&one.source, &one.target);
-            let kept = records.filter(|record| is_offered(record, &texts, wanted));
-            offered.insert(one.paths.lock.clone(), kept.cloned().collect());
-        }
+    for one in read.iter().filter(|one| wanted.wants_any(&one.lock)) {
+        let texts = Texts::of(&one.source, &one.target);
+        let lock = offer(one.lock.clone(), &texts, wanted);
+        offered.insert(one.paths.lock.clone(), lock);
     }
-    offered.into_values().flatten().collect()
+    let offered = offered.into_values();
+    offered.filter(|lock| !lock.records.is_empty()).collect()
 }
 
-/// A record is offered when its own document has lost a side of it, or when another document holds a copy of both.
-fn is_offered(record: &Record, own: &Texts, wanted: &Wanted<'_>) -> bool {
-    let is_lost = !own.has_source(record) || !own.has_target(record);
-    is_lost || wanted.is_copied(record)
+/// Keeps of a lock what other documents may have: everything where its own document is gone, else the records of which it has lost
+/// a side, and those of which another document holds a copy.
+fn offer(mut lock: Lock, own: &Texts, wanted: &Wanted<'_>) -> Lock {
+    if !own.source.is_empty() {
+        lock.records.retain(|record| {
+            let is_lost = !own.has_source(record) || !own.has_target(record);
+            is_lost || wanted.is_copied(record)
+        });
+    }
+    lock
 }
 
 /// Lists the lock files of a language.

@@ -1,0 +1,157 @@
+//! What was accepted follows text that moves across files, whatever part of the project is looked at.
+use camino::Utf8PathBuf;
+use duizhao::bitext::bitext::Level;
+use duizhao::edge::files::memory::MemoryFiles;
+use duizhao::edge::project::discover::Project;
+use duizhao::edge::project::load;
+use duizhao::edge::project::walk;
+use duizhao::lock::jsonl;
+use duizhao::lock::record;
+use duizhao::lock::record::AcceptSettings;
+use std::collections::BTreeMap;
+
+type Tree = BTreeMap<String, String>;
+
+const CONFIG: &str = "version: 1\nsource: zh-Hans\ntargets: [en]\ncontent: [{source: 'zh/{path}', target: 'en/{path}'}]\n";
+
+const ZH: [&str; 3] = [
+    "第一段说的是安装。",
+    "第二段说的是配置。",
+    "第三段说的是运行。",
+];
+const EN: [&str; 3] = [
+    "The first paragraph is about installing.",
+    "The second paragraph is about configuration.",
+    "The third paragraph is about running.",
+];
+
+fn tree(files: &[(&str, &[&str])]) -> Tree {
+    let files = files
+        .iter()
+        .map(|(path, paragraphs)| ((*path).to_owned(), paragraphs.join("\n\n") + "\n"));
+    files
+        .chain([("duizhao.yaml".to_owned(), CONFIG.to_owned())])
+        .collect()
+}
+
+fn load(tree: &Tree, selection: &[&str]) -> load::Workspace {
+    let files = tree
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()));
+    let project = Project::open("/p".into(), Box::new(MemoryFiles::new(files)))
+        .ok()
+        .expect("a project");
+    let selection: Vec<Utf8PathBuf> = selection.iter().map(Utf8PathBuf::from).collect();
+    let paths = walk::walk(&project, &selection).expect("documents");
+    load::load(&project, paths).ok().expect("loaded")
+}
+
+/// Accepts everything.
+fn accepted(mut tree: Tree) -> Tree {
+    let settings = AcceptSettings {
+        level: Level::Translated,
+        reason: None,
+        glossary: None,
+    };
+    for one in load(&tree, &[]).documents {
+        let all: Vec<usize> = (0..one.bitext.pairs.len()).collect();
+        let lock = record::accept(&one.lock, &one.bitext, &all, &settings).lock;
+        tree.insert(one.paths.lock.to_string(), jsonl::write(&lock));
+    }
+    tree
+}
+
+/// The states of the units of the selected documents.
+fn states(tree: &Tree, selection: &[&str]) -> Vec<String> {
+    let workspace = load(tree, selection);
+    let documents = workspace.documents.iter().map(|one| {
+        let states: Vec<&str> = one
+            .bitext
+            .pairs
+            .iter()
+            .map(|pair| pair.state.name())
+            .collect();
+        format!("{}: {}", one.paths.source, states.join(" "))
+    });
+    documents.collect()
+}
+
+fn rename(tree: &mut Tree, old: &str, new: &str) {
+    let text = tree.remove(old).expect(old);
+    tree.insert(new.to_owned(), text);
+}
+
+fn whole() -> Tree {
+    accepted(tree(&[
+        ("zh/a.md", &ZH),
+        ("en/a.md", &EN),
+        ("zh/b.md", &["另一页。"]),
+        ("en/b.md", &["Another page."]),
+    ]))
+}
+
+#[test]
+fn a_renamed_page_stays_translated() {
+    let mut tree = whole();
+    rename(&mut tree, "zh/a.md", "zh/new/c.md");
+    rename(&mut tree, "en/a.md", "en/new/c.md");
+    let expected = ["zh/new/c.md: translated translated translated"];
+    assert_eq!(states(&tree, &["zh/new/c.md"]), expected);
+    assert_eq!(states(&tree, &[])[1..], expected);
+}
+
+#[test]
+fn a_moved_paragraph_stays_translated_wherever_one_looks() {
+    let mut moved = whole();
+    let change = tree(&[
+        ("zh/a.md", &[ZH[0], ZH[2]]),
+        ("en/a.md", &[EN[0], EN[2]]),
+        ("zh/b.md", &["另一页。", ZH[1]]),
+        ("en/b.md", &["Another page.", EN[1]]),
+    ]);
+    moved.extend(change);
+    assert_eq!(
+        states(&moved, &["zh/b.md"]),
+        ["zh/b.md: translated translated"]
+    );
+    assert_eq!(
+        states(&moved, &[]),
+        [
+            "zh/a.md: translated translated",
+            "zh/b.md: translated translated"
+        ]
+    );
+}
+
+#[test]
+fn a_copied_page_is_what_its_model_is() {
+    let mut tree = whole();
+    tree.insert("zh/copy.md".to_owned(), tree["zh/a.md"].clone());
+    tree.insert("en/copy.md".to_owned(), tree["en/a.md"].clone());
+    assert_eq!(
+        states(&tree, &["en/copy.md"]),
+        ["zh/copy.md: translated translated translated"]
+    );
+    assert_eq!(
+        states(&tree, &["zh/a.md"]),
+        ["zh/a.md: translated translated translated"]
+    );
+}
+
+#[test]
+fn without_a_lock_nothing_is_translated() {
+    let mut tree = whole();
+    tree.retain(|path, _| !path.starts_with(".duizhao"));
+    for line in states(&tree, &[]) {
+        assert!(!line.contains("translated"), "{line}");
+        assert!(line.contains("unconfirmed"), "{line}");
+    }
+}
+
+#[test]
+fn what_one_page_accepted_is_not_lent_to_another_that_says_it_otherwise() {
+    let mut tree = whole();
+    tree.insert("zh/c.md".to_owned(), format!("{}\n", ZH[0]));
+    tree.insert("en/c.md".to_owned(), "First, installing.\n".to_owned());
+    assert_eq!(states(&tree, &["zh/c.md"]), ["zh/c.md: unconfirmed"]);
+}
