@@ -243,6 +243,7 @@ accept-done = { $n ->
         [one] one pair accepted
        *[other] { $n } pairs accepted
     }
+accept-refused = nothing was accepted; mend these files first, or name the documents to accept
 accept-would = { $n ->
         [0] nothing would be accepted
         [one] one pair would be accepted

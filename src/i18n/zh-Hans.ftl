@@ -218,6 +218,7 @@ accept-done = { $n ->
         [0] 没有需要新接受的
        *[other] 已接受 { $n } 对
     }
+accept-refused = 什么也没有接受；请先修好这些文件，或指明要接受的文档
 accept-would = { $n ->
         [0] 不会接受任何单元
        *[other] 将会接受 { $n } 对

@@ -191,10 +191,13 @@ fn is_wanted(entry: &DirEntry, root: &Utf8Path, real_root: &Path) -> bool {
     if !entry.path_is_symlink() {
         return true;
     }
-    let is_inside = match fs::canonicalize(entry.path()) {
-        Ok(real) => real.starts_with(real_root),
-        Err(_) => true,
+    let Ok(real) = fs::canonicalize(entry.path()) else {
+        // A symlink to nothing or to itself is listed: reading it tells what is wrong.
+        return true;
     };
+    let place = entry.path().parent().map(fs::canonicalize);
+    let is_above = matches!(place, Some(Ok(place)) if place.starts_with(&real));
+    let is_inside = real.starts_with(real_root) && !is_above;
     let is_nested = || {
         let above = entry.path().ancestors().skip(1);
         above

@@ -4,7 +4,6 @@ use crate::bitext::bitext::Level;
 use crate::bitext::bitext::Pair;
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
-use crate::edge::cli::commands::status;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::open;
@@ -76,6 +75,10 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         .collect::<Result<Vec<_>, _>>()?;
     let selection: Vec<Utf8PathBuf> = choices.iter().map(|choice| choice.path.clone()).collect();
     let workspace = open::load_all(ui, &project, &selection)?;
+    if !workspace.problems.is_empty() {
+        ui.say_message("accept-refused", &[]);
+        return Ok(Exit::Failed);
+    }
 
     let level = if args.reviewed {
         Level::Reviewed
@@ -135,7 +138,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         ui.say_message("accept-blind-help", &[("n", &n_blind.to_string())]);
         Exit::Findings
     };
-    Ok(status::ending(&workspace, exit))
+    Ok(exit)
 }
 
 impl LevelName {
