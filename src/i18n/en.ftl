@@ -228,6 +228,7 @@ home-edited = { $n ->
         [one] one unit of a draft was edited since it was accepted: `duizhao diff --state edited`
        *[other] { $n } units of drafts were edited since they were accepted: `duizhao diff --state edited`
     }
+home-some = These have the lowest coverage of { $n } documents; `duizhao status` lists all.
 home-check = `duizhao check` looks at terms, links, markup and the rest, too.
 home-done = Everything is translated and accepted. `duizhao check` looks at terms, links, markup and the rest.
 check-fixed = { $n ->
@@ -301,14 +302,9 @@ report-counted = { $n ->
         [one] nobody has accepted one unit yet: read it, then `duizhao accept { $file }`
        *[other] nobody has accepted { $n } units yet: read them, then `duizhao accept { $file }`
     }
-report-more = { $n ->
-        [one] and one more
-       *[other] and { $n } more
-    }
-report-more-in = { $n ->
-        [one] and one more in { $file }
-       *[other] and { $n } more in { $file }
-    }
+report-counted-files = nobody has accepted { $n } units in { $files } files yet: `duizhao status` lists the files
+report-more = and { $n } more in { $file }
+report-more-files = and { $n } more in { $files } files
 report-see-all = `--format concise` lists every finding, `duizhao diff` shows the units with their texts.
 report-clean =
     no findings; coverage { $coverage } % of { $units ->

@@ -20,6 +20,7 @@ use annotate_snippets::Origin;
 use annotate_snippets::Renderer;
 use annotate_snippets::Snippet;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io;
 use std::io::Write;
 use std::ops::Range;
@@ -33,7 +34,7 @@ pub static FORMAT: Format = Format {
 
 /// So many findings of one rule are shown with their lines, the rest is counted.
 const MOST_OF_RULE: usize = 20;
-/// The same for states, file by file: `duizhao diff` is the place to read them.
+/// Of these, so many of a state in one file: `duizhao diff` is the place to read them.
 const MOST_OF_STATE: usize = 5;
 /// A mark to the end of its line is drawn short from so many bytes on.
 const WHOLE_LINE: usize = 60;
@@ -42,31 +43,42 @@ const OWN_PLACE: char = '\u{e001}';
 /// States that are counted from the first.
 const COUNTED: &[&str] = &["state/unconfirmed"];
 
+/// Findings of one rule that are only counted.
+struct LeftOut<'a> {
+    n: usize,
+    severity: Severity,
+    files: BTreeSet<&'a str>,
+}
+
 fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut shown: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let mut left_out: BTreeMap<(&str, &str), (usize, Severity)> = BTreeMap::new();
+    let mut n_of_rule: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut n_of_file: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut left_out: BTreeMap<&str, LeftOut<'_>> = BTreeMap::new();
     let (mut places, mut related) = (Places::default(), Places::default());
     for finding in run.findings {
-        let is_state = finding.rule.group() == "state";
-        let file = finding.at.source.name();
-        let key = (finding.rule.id, if is_state { file } else { "" });
-        let most = match finding.rule.id {
-            id if COUNTED.contains(&id) => 0,
-            _ if is_state => MOST_OF_STATE,
-            _ => MOST_OF_RULE,
-        };
-        let n_shown = shown.entry(key).or_default();
-        if *n_shown >= most {
-            let more = left_out.entry(key).or_insert((0, finding.severity));
-            more.0 += 1;
-            more.1 = more.1.max(finding.severity);
+        let (rule, file) = (finding.rule.id, finding.at.source.name());
+        let of_rule = n_of_rule.entry(rule).or_default();
+        let of_file = n_of_file.entry((rule, file)).or_default();
+        let is_full = *of_rule >= MOST_OF_RULE
+            || COUNTED.contains(&rule)
+            || (finding.rule.group() == "state" && *of_file >= MOST_OF_STATE);
+        if is_full {
+            let more = left_out.entry(rule).or_insert(LeftOut {
+                n: 0,
+                severity: finding.severity,
+                files: BTreeSet::new(),
+            });
+            more.n += 1;
+            more.severity = more.severity.max(finding.severity);
+            more.files.insert(file);
             continue;
         }
-        *n_shown += 1;
+        *of_rule += 1;
+        *of_file += 1;
         write_one(run, finding, &mut places, &mut related, out)?;
     }
-    for ((rule, file), (n_more, severity)) in &left_out {
-        write_more(run, (rule, file), *n_more, *severity, out)?;
+    for (rule, more) in &left_out {
+        write_more(run, rule, more, out)?;
     }
     if !left_out.is_empty() {
         writeln!(out, "{}\n", run.messages.text("report-see-all"))?;
@@ -199,21 +211,23 @@ fn fix_text(run: &Run<'_>, finding: &Finding) -> Option<String> {
 
 fn write_more(
     run: &Run<'_>,
-    (rule, file): (&str, &str),
-    n_more: usize,
-    severity: Severity,
+    rule: &str,
+    more: &LeftOut<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let severity = run.messages.text(&format!("severity-{}", severity.name()));
-    let is_first = COUNTED.contains(&rule);
-    let id = match (is_first, file.is_empty()) {
-        (true, _) => "report-counted",
+    let severity = run
+        .messages
+        .text(&format!("severity-{}", more.severity.name()));
+    let (n, n_files) = (more.n.to_string(), more.files.len().to_string());
+    let only_file = more.files.first().filter(|_| more.files.len() == 1);
+    let id = match (COUNTED.contains(&rule), only_file.is_some()) {
+        (true, true) => "report-counted",
+        (true, false) => "report-counted-files",
         (false, true) => "report-more",
-        (false, false) => "report-more-in",
+        (false, false) => "report-more-files",
     };
-    let n = n_more.to_string();
-    let file = printable(file);
-    let args = [("n", n.as_str()), ("rule", rule), ("file", &file)];
+    let file = printable(only_file.copied().unwrap_or_default());
+    let args = [("n", n.as_str()), ("file", &file), ("files", &n_files)];
     writeln!(
         out,
         "{severity}[{rule}]: {}",

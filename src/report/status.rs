@@ -26,8 +26,10 @@ pub struct StatusRow {
     pub coverage: Coverage,
 }
 
+type Count = fn(&Coverage) -> u32;
+
 /// The states that get a column, from good to bad; one without any unit gets none.
-const STATES: &[(&str, fn(&Coverage) -> u32)] = &[
+const STATES: &[(&str, Count)] = &[
     ("reviewed", |coverage| coverage.reviewed),
     ("translated", |coverage| coverage.translated),
     ("edited", |coverage| coverage.edited),
@@ -62,7 +64,24 @@ pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Coverage>) -> Coverage {
 
 /// Writes a table for people.
 pub fn write_table(rows: &[StatusRow], messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
-    to_table(rows, messages).write(out)
+    let all: Vec<&StatusRow> = rows.iter().collect();
+    to_table(rows, &all, messages).write(out)
+}
+
+/// Writes the same table with only the `most` documents of the lowest coverage, and the sums of all.
+pub fn write_lowest(
+    rows: &[StatusRow],
+    most: usize,
+    messages: &Messages,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut lowest: Vec<&StatusRow> = rows.iter().collect();
+    lowest.sort_by(|one, other| {
+        let ratios = one.coverage.ratio().total_cmp(&other.coverage.ratio());
+        ratios.then_with(|| one.source.cmp(&other.source))
+    });
+    lowest.truncate(most);
+    to_table(rows, &lowest, messages).write(out)
 }
 
 /// Writes the same table in Markdown.
@@ -71,7 +90,8 @@ pub fn write_markdown(
     messages: &Messages,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    to_table(rows, messages).write_markdown(out)
+    let all: Vec<&StatusRow> = rows.iter().collect();
+    to_table(rows, &all, messages).write_markdown(out)
 }
 
 #[derive(Serialize)]
@@ -135,7 +155,7 @@ fn by_language(rows: &[StatusRow]) -> Vec<(&Lang, usize, Coverage)> {
         .collect()
 }
 
-fn to_table(rows: &[StatusRow], messages: &Messages) -> Table {
+fn to_table(rows: &[StatusRow], shown: &[&StatusRow], messages: &Messages) -> Table {
     let total = sum(rows.iter().map(|row| &row.coverage));
     let columns: Vec<_> = STATES.iter().filter(|(_, of)| of(&total) > 0).collect();
     let sums = by_language(rows);
@@ -171,7 +191,7 @@ fn to_table(rows: &[StatusRow], messages: &Messages) -> Table {
         rows: vec![head],
         n_text_columns: if has_langs { 2 } else { 1 },
     };
-    for row in rows {
+    for row in shown {
         let mut cells = vec![printable(&row.source)];
         if has_langs {
             cells.push(row.lang.tag().to_owned());

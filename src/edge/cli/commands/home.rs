@@ -12,6 +12,9 @@ use crate::report::status as report;
 use std::io;
 use std::io::Write;
 
+/// So many documents are shown.
+const MOST: usize = 15;
+
 /// Runs it.
 pub fn run(ui: &Ui) -> Result<Exit, Failure> {
     let project = match Project::discover(&ui.cwd) {
@@ -28,7 +31,13 @@ pub fn run(ui: &Ui) -> Result<Exit, Failure> {
     if rows.is_empty() {
         writeln!(out, "{}", ui.messages.text("home-empty"))?;
     } else {
-        report::write_table(&rows, &ui.messages, &mut out)?;
+        if rows.len() > MOST {
+            report::write_lowest(&rows, MOST, &ui.messages, &mut out)?;
+            let n = rows.len().to_string();
+            writeln!(out, "\n{}", ui.messages.format("home-some", &[("n", &n)]))?;
+        } else {
+            report::write_table(&rows, &ui.messages, &mut out)?;
+        }
         writeln!(out)?;
         write_next(ui, &total, &mut out)?;
     }
