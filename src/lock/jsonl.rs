@@ -30,18 +30,11 @@ pub fn read(text: &str) -> Lock {
 
 /// Writes a lock: the same records give the same bytes.
 pub fn write(lock: &Lock) -> String {
-    let mut header = Map::new();
-    header.insert(FORMAT.to_owned(), json!(VERSION));
-    header.insert("segmenter".to_owned(), json!(SEGMENTER));
-    let known = lock.header_extra.iter();
-    for (key, value) in known.filter(|(key, _)| *key != FORMAT && *key != "segmenter") {
-        header.insert(key.clone(), value.clone());
-    }
-    let mut out = Value::Object(header).to_string();
-    out.push('\n');
+    let mut out = String::new();
+    let known = [(FORMAT, json!(VERSION)), ("segmenter", json!(SEGMENTER))];
+    write_fields(known, &lock.header_extra, &mut out);
     for record in &lock.records {
         write_record(record, &mut out);
-        out.push('\n');
     }
     out
 }
@@ -136,27 +129,36 @@ const fn level_name(level: Level) -> &'static str {
     }
 }
 
-/// The fields in a fixed order, most telling first; unknown ones after them, sorted.
 fn write_record(record: &Record, out: &mut String) {
-    let mut first = true;
-    let mut field = |key: &str, value: Value| {
-        out.push(if first { '{' } else { ',' });
-        first = false;
+    let mut known = vec![
+        ("source", json!(record.source)),
+        ("target", json!(record.target)),
+        ("level", json!(level_name(record.level))),
+    ];
+    if let Some(reason) = &record.reason {
+        known.push(("reason", json!(reason)));
+    }
+    if let Some(version) = record.glossary {
+        known.push(("glossary", json!(version)));
+    }
+    write_fields(known, &record.extra, out);
+}
+
+/// One line: the known fields in their order, then the unknown ones, sorted.
+fn write_fields<'a>(
+    known: impl IntoIterator<Item = (&'a str, Value)>,
+    extra: &'a Map<String, Value>,
+    out: &mut String,
+) {
+    let known = known.into_iter();
+    let extra = extra
+        .iter()
+        .map(|(key, value)| (key.as_str(), value.clone()));
+    for (field_idx, (key, value)) in known.chain(extra).enumerate() {
+        out.push(if field_idx == 0 { '{' } else { ',' });
         out.push_str(&Value::from(key).to_string());
         out.push(':');
         out.push_str(&value.to_string());
-    };
-    field("source", json!(record.source));
-    field("target", json!(record.target));
-    field("level", json!(level_name(record.level)));
-    if let Some(reason) = &record.reason {
-        field("reason", json!(reason));
     }
-    if let Some(version) = record.glossary {
-        field("glossary", json!(version));
-    }
-    for (key, value) in &record.extra {
-        field(key, value.clone());
-    }
-    out.push('}');
+    out.push_str("}\n");
 }

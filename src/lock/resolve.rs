@@ -8,14 +8,19 @@ use crate::lock::elsewhere;
 use crate::lock::follow;
 use crate::lock::gap::Bounds;
 use crate::lock::identity::{self, Reach};
+use crate::lock::likeness::Profile;
 use crate::lock::lock::{Lock, Record};
 use crate::lock::trail::Trail;
 use crate::lock::verdict;
+use std::collections::HashSet;
+use std::ops::Range;
 
 /// How alike a text in the same gap must be to be the same text, changed.
 const ALIKE: f32 = 0.35;
 /// The same where only one neighbour bounds the gap.
 const ALIKE_LOOSE: f32 = 0.5;
+/// How alike code must be that stands in the place of other code.
+const CODE_ALIKE: f32 = 0.1;
 
 /// What the other locks of the project hold, to follow units that moved across files.
 #[derive(Clone, Debug, Default)]
@@ -84,10 +89,10 @@ pub fn resolve(
 }
 
 /// Records with both sides as they were: the surest evidence there is, so it goes first.
-fn find_unchanged(source: &mut Trail<'_>, target: &mut Trail<'_>, range: std::ops::Range<usize>) {
+fn find_unchanged(source: &mut Trail<'_>, target: &mut Trail<'_>, range: Range<usize>) {
     let is_live: Vec<bool> = {
         let has = |trail: &Trail<'_>| -> Vec<bool> {
-            let keys: std::collections::HashSet<_> = trail.keys.iter().copied().collect();
+            let keys: HashSet<_> = trail.keys.iter().copied().collect();
             let texts = |record: usize| trail.of_record[record].clone();
             range
                 .clone()
@@ -118,7 +123,7 @@ fn find_unchanged(source: &mut Trail<'_>, target: &mut Trail<'_>, range: std::op
     }
 }
 
-fn release_partial(trail: &mut Trail<'_>, mut range: std::ops::Range<usize>) {
+fn release_partial(trail: &mut Trail<'_>, mut range: Range<usize>) {
     let partial: Vec<usize> = range
         .by_ref()
         .filter(|record| !trail.is_whole(*record))
@@ -176,6 +181,11 @@ fn in_place(trail: &mut Trail<'_>, other: &Trail<'_>, stands: &[bool], bounds: B
         beside.is_some_and(|place| {
             is_same_kind(other.kind(place.start), trail.kind(unit))
                 && is_length_plausible(trail.elements[element].text, trail.text(unit))
+                && is_content_plausible(
+                    trail.kind(unit),
+                    trail.elements[element].text,
+                    trail.text(unit),
+                )
         })
     });
 }
@@ -184,7 +194,13 @@ fn is_same_kind(one: UnitKind, other: UnitKind) -> bool {
     std::mem::discriminant(&one) == std::mem::discriminant(&other)
 }
 
+/// A short text may well become a longer one; a long one hardly becomes a tenth of itself.
 fn is_length_plausible(old: &str, new: &str) -> bool {
-    let (old, new) = (old.chars().count() + 8, new.chars().count() + 8);
+    let (old, new) = (old.chars().count() + 30, new.chars().count() + 30);
     old <= 3 * new && new <= 3 * old
+}
+
+/// Code that shares nothing with the code that stood there is other code, not the same one changed.
+fn is_content_plausible(kind: UnitKind, old: &str, new: &str) -> bool {
+    kind.is_prose() || Profile::of(old).likeness(&Profile::of(new)) >= CODE_ALIKE
 }

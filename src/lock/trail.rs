@@ -1,11 +1,11 @@
 //! One side of a lock against one side of the files: which accepted text stands at which unit now.
 
 use crate::document::document::Document;
-use crate::document::unit::UnitId;
-use crate::document::unit::UnitKind;
+use crate::document::unit::{UnitId, UnitKind};
 use crate::lock::fold;
 use crate::lock::likeness::Profile;
 use crate::text::fingerprint::Fingerprint;
+use std::ops::Range;
 
 /// An accepted text: one unit of one side of a record.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub struct Trail<'a> {
     /// Where a run of elements that followed each other in one file starts: index of its first element, ascending.
     pub runs: Vec<usize>,
     /// For each record, its elements.
-    pub of_record: Vec<std::ops::Range<usize>>,
+    pub of_record: Vec<Range<usize>>,
     /// The units' names by content.
     pub keys: Vec<Fingerprint>,
     /// The units that some element has been found at.

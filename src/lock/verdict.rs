@@ -10,6 +10,7 @@ use crate::lock::lock::Record;
 use crate::lock::trail::{Element, Trail};
 use std::collections::BTreeSet;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Records that share units, and where they are found.
 struct Group {
@@ -226,7 +227,7 @@ fn align_rest(
     let end = (source.n_units(), target.n_units());
     let (mut from, mut rest) = ((0, 0), Vec::new());
     for to in kept.chain(std::iter::once(end)) {
-        let free = |trail: &Trail<'_>, is_done: &[bool], range: std::ops::Range<usize>| {
+        let free = |trail: &Trail<'_>, is_done: &[bool], range: Range<usize>| {
             let units = range.filter(|unit| !is_done[*unit]);
             units.map(|unit| trail.unit(unit)).collect::<Vec<UnitId>>()
         };
