@@ -116,18 +116,11 @@ fn hash(word: &str) -> u64 {
     sum.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the upper half of a hash is a hash"
-)]
+/// The upper half of a hash is a hash.
 const fn narrow(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts are far below the mantissa's end"
-)]
 fn ratio(part: usize, whole: usize) -> f32 {
     if whole == 0 {
         0.0

@@ -119,9 +119,7 @@ fn renewed(
     if stands && is_same_shape && level == record.level {
         return None;
     }
-    if !stands {
-        record.reason.clone_from(&settings.reason);
-    } else if settings.reason.is_some() {
+    if !stands || settings.reason.is_some() {
         record.reason.clone_from(&settings.reason);
     }
     (record.source, record.target, record.level) = (source, target, level);

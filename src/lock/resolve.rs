@@ -8,7 +8,6 @@ use crate::lock::elsewhere;
 use crate::lock::follow;
 use crate::lock::gap::Bounds;
 use crate::lock::identity::{self, Reach};
-use crate::lock::likeness::Profile;
 use crate::lock::lock::{Lock, Record};
 use crate::lock::trail::Trail;
 use crate::lock::verdict;
@@ -19,8 +18,6 @@ use std::ops::Range;
 const ALIKE: f32 = 0.35;
 /// The same where only one neighbour bounds the gap.
 const ALIKE_LOOSE: f32 = 0.5;
-/// How alike code must be that stands in the place of other code.
-const CODE_ALIKE: f32 = 0.1;
 
 /// What the other locks of the project hold, to follow units that moved across files.
 #[derive(Clone, Debug, Default)]
@@ -181,11 +178,6 @@ fn in_place(trail: &mut Trail<'_>, other: &Trail<'_>, stands: &[bool], bounds: B
         beside.is_some_and(|place| {
             is_same_kind(other.kind(place.start), trail.kind(unit))
                 && is_length_plausible(trail.elements[element].text, trail.text(unit))
-                && is_content_plausible(
-                    trail.kind(unit),
-                    trail.elements[element].text,
-                    trail.text(unit),
-                )
         })
     });
 }
@@ -198,9 +190,4 @@ fn is_same_kind(one: UnitKind, other: UnitKind) -> bool {
 fn is_length_plausible(old: &str, new: &str) -> bool {
     let (old, new) = (old.chars().count() + 30, new.chars().count() + 30);
     old <= 3 * new && new <= 3 * old
-}
-
-/// Code that shares nothing with the code that stood there is other code, not the same one changed.
-fn is_content_plausible(kind: UnitKind, old: &str, new: &str) -> bool {
-    kind.is_prose() || Profile::of(old).likeness(&Profile::of(new)) >= CODE_ALIKE
 }
