@@ -42,7 +42,12 @@ pub fn split(
     };
     let mut sentences = Vec::with_capacity(cuts.len() + 1);
     let mut start = 0;
+    let mut opaque = opaque.iter().peekable();
     for cut in cuts {
+        while opaque.next_if(|range| range.end <= cut).is_some() {}
+        // White space that a mask begins with belongs to the mask.
+        let inside = opaque.peek().filter(|range| range.start < cut);
+        let cut = inside.map_or(cut, |range| range.start);
         if cut > start && cut < text.len() && !text[start..cut].trim().is_empty() {
             sentences.push(start..cut);
             start = cut;
