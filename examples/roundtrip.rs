@@ -1,7 +1,11 @@
 //! Reads every Markdown and MDX file below the given folders and checks what the reader and the writer promise.
 //!
 //! `cargo run --example roundtrip -- FOLDER…`; with `--dump FILE` it prints one file's units.
-#![expect(clippy::print_stdout, reason = "an example talks")]
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "an example reads and talks"
+)]
 
 use duizhao::document::document::Document;
 use duizhao::document::unit::{UnitId, UnitSpan};
@@ -69,6 +73,16 @@ fn walk(path: &Path, tally: &mut Tally) {
                 .problems
                 .entry(format!("{:?}", problem.kind))
                 .or_default() += 1;
+        }
+        if std::env::var_os("PROBLEMS").is_some() {
+            for problem in &document.problems {
+                println!(
+                    "{name}:{}: {:?} {}",
+                    document.source.line_of(problem.span.start),
+                    problem.kind,
+                    problem.detail
+                );
+            }
         }
         for flaw in flaws(&name, &text, &document) {
             tally.n_flaws += 1;

@@ -7,11 +7,7 @@ pub(crate) fn find(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let body = text.get(range.clone()).unwrap_or_default();
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = body
-        .get(from..)
-        .and_then(|rest| next(rest))
-        .map(|at| from + at)
-    {
+    while let Some(at) = body.get(from..).and_then(next).map(|at| from + at) {
         let rest = &body[at..];
         let before = body.get(..at).and_then(|before| before.chars().next_back());
         let len = url_len(rest);

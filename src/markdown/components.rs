@@ -161,10 +161,7 @@ impl Pass<'_, '_> {
         }
         let mut tags: Vec<Tag> = Vec::new();
         let mut at = inner.start;
-        loop {
-            let Some(tag) = tag::read(self.text, at) else {
-                break;
-            };
+        while let Some(tag) = tag::read(self.text, at) {
             at = tag.span.end;
             tags.push(tag);
             at += n_blanks(self.text.get(at..).unwrap_or_default());

@@ -137,17 +137,29 @@ impl Containers {
         if !is_blank_from(&cursor) || n_kept < self.open.len() {
             self.open.truncate(n_kept);
         }
-        let mut is_too_deep = false;
-        while opens {
+        let is_too_deep = opens && self.open_more(&mut cursor);
+        let indent = cursor.indent();
+        let rest = cursor.bytes.get(cursor.at..).unwrap_or_default();
+        let n_blanks = rest.len() - rest.trim_ascii_start().len();
+        Inner {
+            start: (line.start + cursor.at + n_blanks).min(line.end),
+            indent,
+            depth: self.open.len(),
+            is_too_deep,
+        }
+    }
+
+    /// Opens the containers that start at the cursor; returns whether there were too many.
+    fn open_more(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        loop {
             let indent = cursor.indent();
             let rest = cursor.bytes.get(cursor.at..).unwrap_or_default();
             let mark = rest.trim_ascii_start();
             if indent > 3 || mark.is_empty() {
-                break;
+                return false;
             }
             if self.open.len() >= DEEPEST {
-                is_too_deep = mark.first() == Some(&b'>') || marker_len(mark).is_some();
-                break;
+                return mark.first() == Some(&b'>') || marker_len(mark).is_some();
             }
             if mark.first() == Some(&b'>') {
                 cursor.skip(indent);
@@ -157,7 +169,7 @@ impl Containers {
                 continue;
             }
             let Some(len) = marker_len(mark).filter(|_| !is_rule(mark)) else {
-                break;
+                return false;
             };
             let before = cursor.column;
             cursor.skip(indent);
@@ -176,15 +188,6 @@ impl Containers {
                 cursor.column - before
             };
             self.open.push(Container::Item(width));
-        }
-        let indent = cursor.indent();
-        let rest = cursor.bytes.get(cursor.at..).unwrap_or_default();
-        let n_blanks = rest.len() - rest.trim_ascii_start().len();
-        Inner {
-            start: (line.start + cursor.at + n_blanks).min(line.end),
-            indent,
-            depth: self.open.len(),
-            is_too_deep,
         }
     }
 }

@@ -324,6 +324,6 @@ fn ignore(document: &mut Document) {
     for unit in &mut document.units {
         let next = ranges.partition_point(|range| range.start <= unit.span.start);
         let inside = next.checked_sub(1).and_then(|idx| ranges.get(idx));
-        unit.is_translatable = !inside.is_some_and(|range| unit.span.start < range.end);
+        unit.is_translatable = inside.is_none_or(|range| unit.span.start >= range.end);
     }
 }

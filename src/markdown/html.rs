@@ -208,6 +208,22 @@ pub(crate) fn unwrapped(text: &str, hull: Range<usize>, codes: &[CodeDraft]) -> 
                 hull.end = last.span.start;
                 codes = rest;
             }
+            [first, rest @ ..]
+                if first.span.start == hull.start
+                    && first.span.end < hull.end
+                    && is_block_tag(text, first) =>
+            {
+                hull.start = first.span.end;
+                codes = rest;
+            }
+            [rest @ .., last]
+                if last.span.end == hull.end
+                    && last.span.start > hull.start
+                    && is_block_tag(text, last) =>
+            {
+                hull.end = last.span.start;
+                codes = rest;
+            }
             [first, rest @ .., last]
                 if first.span.start == hull.start
                     && last.span.end == hull.end
@@ -220,6 +236,12 @@ pub(crate) fn unwrapped(text: &str, hull: Range<usize>, codes: &[CodeDraft]) -> 
         }
     }
     hull
+}
+
+/// Tells whether a code is the tag of a block-level element.
+fn is_block_tag(text: &str, code: &CodeDraft) -> bool {
+    let tag = tag::read(text, code.span.start);
+    tag.is_some_and(|tag| is_block_element(text.get(tag.name).unwrap_or_default()))
 }
 
 /// Tells whether two tags open and close one element around everything between them.

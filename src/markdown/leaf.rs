@@ -1,9 +1,11 @@
 //! A leaf in the making: a heading, a paragraph or a cell, gathered from its inline events.
 
 use crate::document::inline::CodeKind;
+use crate::document::problem::ProblemKind;
 use crate::document::unit::{Notation, UnitKind};
 use crate::markdown::autolink;
 use crate::markdown::draft::{CodeDraft, Draft, Piece, UnitDraft};
+use crate::markdown::emphasis;
 use crate::markdown::html;
 use crate::markdown::leaf_kind;
 use crate::markdown::lines::n_blanks;
@@ -131,7 +133,7 @@ impl Leaf {
         let text = draft.text;
         let mut hull = trimmed(text, self.hull.clone()?)?;
         self.add_marks(found, &hull);
-        self.add_links(text);
+        self.add_links(draft);
         let mut kind = self.kind;
         if let UnitKind::Heading(_) = kind {
             self.heading_id(text, &hull);
@@ -202,14 +204,19 @@ impl Leaf {
         }
     }
 
-    /// Adds the bare URLs in running text.
-    fn add_links(&mut self, text: &str) {
+    /// Adds the bare URLs in running text, and tells of emphasis that stays literal.
+    fn add_links(&mut self, draft: &mut Draft<'_>) {
+        let text = draft.text;
         let mut joined: Vec<Range<usize>> = Vec::new();
         for range in std::mem::take(&mut self.texts) {
             match joined.last_mut() {
                 Some(last) if last.end == range.start => last.end = range.end,
                 _ => joined.push(range),
             }
+        }
+        for span in emphasis::find(text, &joined) {
+            let detail = text.get(span.clone()).unwrap_or_default();
+            draft.problem(ProblemKind::EmphasisUnclosed, span, detail);
         }
         let links: Vec<Range<usize>> = joined
             .into_iter()

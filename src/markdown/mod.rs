@@ -9,6 +9,7 @@ pub(crate) mod components;
 pub(crate) mod containers;
 pub(crate) mod directive;
 pub(crate) mod draft;
+pub(crate) mod emphasis;
 pub(crate) mod flatten;
 pub(crate) mod front_matter;
 pub(crate) mod html;
