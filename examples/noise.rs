@@ -1,7 +1,7 @@
 //! Counts what the rules find in published translations, where nearly every finding is a false alarm.
 //!
-//! `cargo run --example noise -- GLOSSARY SOURCE TARGET [SOURCE TARGET …]`; `-` stands for no glossary. The languages are those of
-//! zh-Hans → en; findings go to standard output as `rule severity path:line message`, counts to standard error.
+//! `cargo run --example noise -- GLOSSARY zh-Hans en SOURCE TARGET [SOURCE TARGET …]`; `-` stands for no glossary. Findings go to standard
+//! output as `rule severity path:line message`, counts to standard error.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -36,8 +36,8 @@ use std::fs;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let Some((glossary, files)) = args.split_first() else {
-        eprintln!("noise GLOSSARY SOURCE TARGET …");
+    let [glossary, source_lang, target_lang, files @ ..] = args.as_slice() else {
+        eprintln!("noise GLOSSARY LANG LANG SOURCE TARGET …");
         return;
     };
     let (termbase, notices) = match fs::read_to_string(glossary) {
@@ -62,7 +62,10 @@ fn main() {
     let bitexts: Vec<Bitext> = files
         .chunks_exact(2)
         .filter_map(|pair| {
-            let (source, target) = (document(&pair[0], "zh-Hans")?, document(&pair[1], "en")?);
+            let (source, target) = (
+                document(&pair[0], source_lang)?,
+                document(&pair[1], target_lang)?,
+            );
             let pairs = align(&source, &target, &AlignSettings::default());
             Some(Bitext {
                 source,

@@ -10,6 +10,9 @@ use crate::text::script::is_han;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
+/// Among how many codes the nearest is looked for, and for how many the prose is searched.
+const NEAREST: usize = 64;
+
 /// An inline code and its unit.
 pub type Code<'a> = (UnitId, &'a InlineCode);
 
@@ -36,7 +39,7 @@ pub fn compare<'a>(cx: &PairCx<'a>) -> CodeDiff<'a> {
         .copied()
         .filter(|code| !known.contains_key(&key(code)))
         .collect();
-    let mut diff = CodeDiff::default();
+    let (mut diff, mut n_looked) = (CodeDiff::default(), 0);
     let mut seen = BTreeMap::new();
     let prose = fold_space(&cx.target_prose().text);
     for code in source {
@@ -44,11 +47,12 @@ pub fn compare<'a>(cx: &PairCx<'a>) -> CodeDiff<'a> {
         if present.contains_key(&key) || key.is_empty() || seen.insert(key.clone(), ()).is_some() {
             continue;
         }
-        if stands_in(&prose, &fold_space(&code.1.content)) {
+        n_looked += 1;
+        if n_looked <= NEAREST && stands_in(&prose, &fold_space(&code.1.content)) {
             diff.missing.push((code, true));
             continue;
         }
-        let nearest = (0..extra.len()).max_by_key(|idx| {
+        let nearest = (0..extra.len().min(NEAREST)).max_by_key(|idx| {
             extra
                 .get(*idx)
                 .map_or(0, |other| n_shared(&key, &other.1.content))

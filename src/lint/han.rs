@@ -74,18 +74,27 @@ fn is_enclosed(text: &str, run: &Range<usize>) -> bool {
     let inner = text.get(run.clone()).unwrap_or_default();
     let core_start = run.start + inner.len() - inner.trim_start_matches(is_cjk_punctuation).len();
     let core_end = (run.start + inner.trim_end_matches(is_cjk_punctuation).len()).max(core_start);
-    let start = text
-        .get(..core_start)
-        .and_then(|before| before.rfind('\n'))
-        .map_or(0, |at| at + 1);
-    let after = text.get(core_end..).unwrap_or_default();
+    let before = tail(text.get(..core_start).unwrap_or_default());
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = head(text.get(core_end..).unwrap_or_default());
     let after = after.split('\n').next().unwrap_or_default();
-    let before = text.get(start..core_start).unwrap_or_default();
     let is_paired = PAIRS
         .iter()
         .any(|(open, close)| is_open(before, *open, *close) && after.contains(*close));
     let is_quoted = before.chars().filter(|c| *c == '"').count() % 2 == 1 && after.contains('"');
     is_paired || is_quoted
+}
+
+/// How far from a run the marks around it are looked for, in bytes.
+const WINDOW: usize = 600;
+
+fn head(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(WINDOW)).unwrap_or(text)
+}
+
+fn tail(text: &str) -> &str {
+    let start = text.ceil_char_boundary(text.len().saturating_sub(WINDOW));
+    text.get(start..).unwrap_or(text)
 }
 
 /// Tells whether the last `open` is not closed.

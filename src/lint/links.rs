@@ -8,6 +8,9 @@ use crate::text::lang::Lang;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+/// Among how many links the nearest is looked for.
+const NEAREST: usize = 64;
+
 /// A link target, and the code that holds it.
 pub type Link<'a> = (UnitId, &'a InlineCode);
 
@@ -64,9 +67,13 @@ pub fn compare<'a>(cx: &PairCx<'a>) -> LinkDiff<'a> {
     free.extend(held);
     free.sort_by_key(|(unit, code)| (*unit, code.span));
     for link in free {
-        let like = target.iter().enumerate().filter(|(_, other)| {
-            other.1.kind == link.1.kind || !is_image(link) && !is_image(**other)
-        });
+        let like = target
+            .iter()
+            .take(NEAREST)
+            .enumerate()
+            .filter(|(_, other)| {
+                other.1.kind == link.1.kind || !is_image(link) && !is_image(**other)
+            });
         let nearest = like
             .max_by_key(|(_, other)| n_shared(&link.1.content, &other.1.content))
             .map(|(idx, _)| idx);

@@ -9,6 +9,9 @@ use crate::document::unit::UnitKind;
 /// How many units are looked back at for a heading: sections are shorter, and a finding must stay cheap.
 const REACH: usize = 2000;
 
+/// How many cells of a row are looked at on either side.
+const WIDEST: usize = 32;
+
 /// Headings under which another language's titles stand as they are.
 const REFERENCES: &[&str] = &[
     "references",
@@ -44,9 +47,16 @@ pub fn row_of(document: &Document, unit: UnitId) -> Vec<UnitId> {
         return Vec::new();
     };
     let is_mine = |unit: &UnitId| row_block(document, *unit) == Some(row);
-    let before = (0..unit.0).rev().map(UnitId).take_while(is_mine);
+    let before = (0..unit.0)
+        .rev()
+        .take(WIDEST)
+        .map(UnitId)
+        .take_while(is_mine);
     let n_units = u32::try_from(document.units.len()).unwrap_or(u32::MAX);
-    let after = (unit.0 + 1..n_units).map(UnitId).take_while(is_mine);
+    let after = (unit.0 + 1..n_units)
+        .take(WIDEST)
+        .map(UnitId)
+        .take_while(is_mine);
     before.chain(after).collect()
 }
 

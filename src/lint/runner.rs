@@ -64,6 +64,9 @@ pub struct Subject<'a> {
     pub lock: Option<&'a Source>,
 }
 
+/// How many findings that start before a place are looked at: those of one rule hardly overlap.
+const NEAR: usize = 8;
+
 type Languages = (Lang, Lang);
 
 /// Runs the rules over many bitexts at once. Findings come sorted by file, place and rule, whatever the number of threads.
@@ -189,26 +192,29 @@ fn run_pair(rules: &[&'static Rule], cx: &PairCx<'_>, findings: &mut Vec<Finding
 
 /// Drops findings of rules that another finding of the same place says better.
 fn drop_superseded(findings: &mut Vec<Finding>) {
-    let masters: Vec<(RuleMetaRef, Location)> = findings
-        .iter()
-        .filter(|finding| !finding.rule.supersedes.is_empty())
-        .map(|finding| (finding.rule, finding.at.clone()))
-        .collect();
+    let mut masters: BTreeMap<(String, &'static str), Vec<Span>> = BTreeMap::new();
+    for finding in findings.iter() {
+        for rule in finding.rule.supersedes {
+            let key = (finding.at.source.name().to_owned(), *rule);
+            masters.entry(key).or_default().push(finding.at.span);
+        }
+    }
     if masters.is_empty() {
         return;
     }
+    masters.values_mut().for_each(|spans| spans.sort());
+    let is_covered = |place: &Location, rule: &'static str| {
+        let key = (place.source.name().to_owned(), rule);
+        let spans = masters.get(&key).map(Vec::as_slice).unwrap_or_default();
+        let n_before = spans.partition_point(|span| span.start < place.span.end);
+        let near = spans.get(..n_before).unwrap_or_default().iter().rev();
+        near.take(NEAR).any(|span| span.overlaps(place.span))
+    };
     findings.retain(|finding| {
-        let places = || std::iter::once(&finding.at).chain(&finding.related);
-        !masters.iter().any(|(rule, at)| {
-            rule.supersedes.contains(&finding.rule.id)
-                && places().any(|place| {
-                    place.span.overlaps(at.span) && place.source.name() == at.source.name()
-                })
-        })
+        let mut places = std::iter::once(&finding.at).chain(&finding.related);
+        !places.any(|place| is_covered(place, finding.rule.id))
     });
 }
-
-type RuleMetaRef = &'static RuleMeta;
 
 fn crash(subject: &Subject<'_>, panic: &(dyn std::any::Any + Send)) -> Finding {
     let detail = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());

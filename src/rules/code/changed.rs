@@ -35,7 +35,7 @@ crate::declare_rule! {
 
 fn check(cx: &PairCx<'_>, sink: &mut Sink<'_>) {
     for (source, (unit, code)) in codes::compare(cx).changed {
-        let severity = match codes::holds_han(source) {
+        let severity = match codes::holds_han(source) || codes::holds_han((unit, code)) {
             true => Severity::Warning,
             false => Severity::Error,
         };
