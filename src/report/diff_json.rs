@@ -65,8 +65,8 @@ pub fn write(items: &[Item<'_>], out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn to_json(item: Item<'_>, source: &mut Places, target: &mut Places) -> ItemJson {
-    let is_stale = item.severity().is_some();
-    let drift = is_stale
+    let is_drifting = matches!(item.pair.state.name(), "stale" | "unconfirmed");
+    let drift = is_drifting
         .then(|| drift::drift(item.bitext, item.pair, ReportingClause::Attach))
         .flatten();
     let changed = drift.map(|drift| diff::changed_sentences(item, &drift));

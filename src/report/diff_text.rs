@@ -102,9 +102,10 @@ fn write_one(
     let paint = style.paint(state_style(item));
     writeln!(out, "{paint}{head}{paint:#}")?;
 
-    let drift = item
-        .severity()
-        .and_then(|_| drift::drift(item.bitext, item.pair, ReportingClause::Attach));
+    let is_drifting = matches!(item.pair.state.name(), "stale" | "unconfirmed");
+    let drift = is_drifting
+        .then(|| drift::drift(item.bitext, item.pair, ReportingClause::Attach))
+        .flatten();
     match drift {
         Some(drift) => write_drift(item, &drift, style, out)?,
         None => {
