@@ -1,5 +1,10 @@
 //! Both languages say the same things, and everything that is said has words.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the laws are read off the source files"
+)]
+
 use duizhao::edge::cli::args::Cli;
 use duizhao::edge::cli::help;
 use duizhao::i18n::interface::Interface;
