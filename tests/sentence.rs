@@ -49,6 +49,8 @@ fn chinese_stops_end_sentences() {
         没有句号的一行
         先编译。 |再测试。
         任务完成.|Next 步骤如下.
+        原话是“不。”。|再无下文。
+        💡先保存。|💡再退出。
         你好!|今天怎么样?|很好.
         第一行没有结束⏎第二行才结束。|新的一句。
         上一段⏎⏎|下一段。
@@ -217,6 +219,7 @@ fn english_stops_and_abbreviations() {
         We met at 5 p.m. near the gate. |It was dark.
         The bus left at 9 a.m. |We missed it.
         It opens at 8 a.m. Monday. |Come early.
+        At 5 a.m. Mr. Hall left. |We slept.
         Use a key, e.g. the hash. |It is stable.
         That is, i.e. never. |Fine.
         Cats, dogs, etc. are fine. |Snakes are not.

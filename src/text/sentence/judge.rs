@@ -182,8 +182,11 @@ impl Judge<'_> {
                 }
             }
             let rest = &self.text[run.end..];
+            // Where emoji stand for bullets, one behind a stop begins the next item.
+            let is_bulleted = self.text[self.start..].starts_with(script::is_emoji);
             let is_mark = |c: char| {
-                matches!(c, '～' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹') || script::is_emoji(c)
+                matches!(c, '～' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+                    || (!is_bulleted && script::is_emoji(c))
             };
             let tail = rest.trim_start_matches(' ').trim_start_matches(is_mark);
             let space = rest.len() - rest.trim_start_matches(' ').len();
@@ -228,6 +231,10 @@ impl Judge<'_> {
             return false;
         };
         let is_apart = word.len() < rest.len();
+        // A stop behind a quotation or bracket that has its own closes both (`“不。”。`).
+        if run.end > run.stops_end && rest.starts_with(['。', '！', '？', '.', '!', '?']) {
+            return false;
+        }
         let before = self.char_before(run.at);
         let is_dots = run.has_ellipsis || run.n_dots > 1;
         let is_only_dots = is_dots && !run.has_full && !run.has_half;

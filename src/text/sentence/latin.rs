@@ -76,6 +76,17 @@ pub(super) fn ends(word: &str, next: char, run: &Run, text: &str, start: usize) 
             !takes_label && (is_word || is_starter || last.chars().all(char::is_lowercase))
         }
         Some(Class::MaybeFinal) => is_starter,
+        // `At 5 a.m. Mr. Smith left`: too little for a sentence stands before.
+        Some(Class::OftenFinal)
+            if before.split_whitespace().nth(3).is_none()
+                && before.starts_with(['A', 'B', 'O', 'F', 'U'])
+                && before
+                    .split_whitespace()
+                    .nth(1)
+                    .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit())) =>
+        {
+            false
+        }
         Some(Class::OftenFinal) => {
             next.is_uppercase() && !is_time_zone(follower) || is_starter || is_quote(next)
         }
