@@ -142,6 +142,29 @@ impl Pass<'_, '_> {
         Some(line_idx + 1)
     }
 
+    /// A shortcode that stands alone: its parameters that hold prose are units; without any it is compared as it stands.
+    fn shortcode(&mut self, span: Range<usize>) {
+        let values = tag::parameters(self.text, span.clone());
+        let is_prose = |(name, value): &(Range<usize>, Range<usize>)| {
+            let part = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
+            tag::is_prose(part(name), part(value))
+        };
+        let prose: Vec<_> = values.into_iter().filter(is_prose).collect();
+        if prose.is_empty() {
+            self.standing(UnitKind::Html, BlockKind::Shortcode, span);
+            return;
+        }
+        self.flush();
+        let block = self.draft.block(BlockKind::Shortcode, span.clone());
+        for (name, value) in prose {
+            let name = self.text.get(name).unwrap_or_default();
+            self.draft
+                .units
+                .push(attribute(self.text, block, name, value));
+        }
+        self.blank(span);
+    }
+
     /// Takes a piece that stands alone on its lines out, as a unit that is compared as it stands.
     fn standing(&mut self, kind: UnitKind, block: BlockKind, span: Range<usize>) {
         self.flush();
@@ -270,7 +293,7 @@ impl Pass<'_, '_> {
             }
             self.blank(span.clone());
         } else {
-            self.standing(UnitKind::Html, BlockKind::Shortcode, span.clone());
+            self.shortcode(span.clone());
         }
         Some(self.line_at(line_end.saturating_sub(1).max(span.start)) + 1)
     }

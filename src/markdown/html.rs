@@ -52,10 +52,9 @@ pub(crate) fn read(draft: &mut Draft<'_>, block: usize, range: Range<usize>, n_q
         };
         let Some(tag) = tag else {
             n_failed += usize::from(rest.starts_with('<'));
-            let len = rest
-                .get(1..)
-                .and_then(|rest| rest.find('<'))
-                .map_or(rest.len(), |len| len + 1);
+            let skipped = usize::from(rest.starts_with('<'));
+            let next = rest.get(skipped..).and_then(|rest| rest.find('<'));
+            let len = next.map_or(rest.len(), |len| len + skipped);
             run.text(text, at..at + len);
             at += len;
             continue;

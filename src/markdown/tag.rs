@@ -168,6 +168,35 @@ pub(crate) fn expression_end(text: &str, at: usize) -> Option<usize> {
     None
 }
 
+/// Finds the `name="value"` parameters of a shortcode.
+pub(crate) fn parameters(text: &str, span: Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+    let body = text.get(span.clone()).unwrap_or_default();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(equals) = body
+        .get(at..)
+        .and_then(|rest| rest.find("=\""))
+        .map(|equals| at + equals)
+    {
+        let name = body.get(at..equals).unwrap_or_default();
+        let n_name = name
+            .bytes()
+            .rev()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+            .count();
+        let value = equals + 2;
+        let Some(len) = body.get(value..).and_then(|rest| rest.find('"')) else {
+            break;
+        };
+        found.push((
+            span.start + equals - n_name..span.start + equals,
+            span.start + value..span.start + value + len,
+        ));
+        at = value + len + 1;
+    }
+    found
+}
+
 /// Cuts an attribute's value into pieces: the escaped quote is read as a quote.
 pub(crate) fn value_pieces(text: &str, value: Range<usize>) -> Vec<Piece> {
     let quote = value
