@@ -234,10 +234,13 @@ impl Table {
     }
 }
 
-/// How alike a whole is to its parts, when every part stands in it.
+/// How alike a whole is to its parts, when every part stands in it and together they are about as long.
 fn joined(whole: &Profile, parts: &[Profile]) -> Option<f32> {
-    let is_part = |part: &Profile| part.len() <= whole.len() && part.containment(whole) >= PART;
-    if !parts.iter().all(is_part) {
+    let total: usize = parts.iter().map(Profile::len).sum();
+    if 2 * total > 3 * whole.len() || 3 * total < 2 * whole.len() {
+        return None;
+    }
+    if !parts.iter().all(|part| part.containment(whole) >= PART) {
         return None;
     }
     let likeness = whole.likeness(&Profile::join(&parts.iter().collect::<Vec<_>>()));
