@@ -12,7 +12,16 @@ pub const OBJECT: char = '\u{fffc}';
 pub struct Prose {
     /// Text with emphasis marks and link targets left out and every opaque code as one [`OBJECT`].
     pub text: String,
-    pieces: Vec<(u32, u32)>,
+    pieces: Vec<Piece>,
+}
+
+/// From this offset of the prose on, text stands at these bytes of the unit.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    prose: u32,
+    unit: UnitSpan,
+    /// Whether an [`OBJECT`] stands for the bytes, all of them at once.
+    is_object: bool,
 }
 
 impl Prose {
@@ -42,13 +51,13 @@ impl Prose {
             }
             prose.push(text, last..range.start.max(last));
             if is_object {
-                prose.mark(range.start);
+                prose.mark(range.start.max(last)..range.end, true);
                 prose.text.push(OBJECT);
             }
             last = range.end;
         }
         prose.push(text, last..text.len());
-        prose.mark(text.len());
+        prose.mark(text.len()..text.len(), false);
         prose
     }
 
@@ -66,27 +75,35 @@ impl Prose {
 
     fn push(&mut self, text: &str, range: Range<usize>) {
         if range.start < range.end {
-            self.mark(range.start);
+            self.mark(range.clone(), false);
             self.text.push_str(&text[range]);
         }
     }
 
-    fn mark(&mut self, unit_offset: usize) {
-        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        self.pieces
-            .push((narrow(self.text.len()), narrow(unit_offset)));
+    fn mark(&mut self, unit: Range<usize>, is_object: bool) {
+        let prose = UnitSpan::of(0..self.text.len()).end;
+        let unit = UnitSpan::of(unit);
+        self.pieces.push(Piece {
+            prose,
+            unit,
+            is_object,
+        });
     }
 
     fn unit_offset(&self, prose: usize, is_end: bool) -> u32 {
         let prose = u32::try_from(prose).unwrap_or(u32::MAX);
-        let piece = self.pieces.partition_point(|(start, _)| {
+        let next = self.pieces.partition_point(|piece| {
             if is_end {
-                *start < prose
+                piece.prose < prose
             } else {
-                *start <= prose
+                piece.prose <= prose
             }
         });
-        let (start, unit) = self.pieces[piece.saturating_sub(1)];
-        unit + (prose - start)
+        let piece = self.pieces[next.saturating_sub(1)];
+        match prose - piece.prose {
+            0 => piece.unit.start,
+            _ if piece.is_object => piece.unit.end,
+            inside => (piece.unit.start + inside).min(piece.unit.end),
+        }
     }
 }
