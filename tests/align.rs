@@ -398,3 +398,24 @@ fn word_diffs_can_be_read() {
     let runs = word_diff(&old, &new);
     assert_eq!(runs.len(), 4);
 }
+
+#[test]
+fn a_default_title_may_be_left_out_and_another_may_not() {
+    let states = |source: &str, target: &str| -> Vec<PairState> {
+        let read = |name: &str, lang: &str, text: &str| {
+            read(
+                &Source::new(name, text),
+                &Lang::new(lang),
+                &ReadSettings::default(),
+            )
+        };
+        let (source, target) = (read("a.md", "zh-Hans", source), read("b.md", "en", target));
+        let pairs = align(&source, &target, &AlignSettings::default());
+        pairs.iter().map(|pair| pair.state).collect()
+    };
+    let target = ":::tip\nClose the hive at once.\n:::\n";
+    let left_out = states(":::tip 提示\n请立刻合上蜂箱。\n:::\n", target);
+    assert_eq!(left_out, [PairState::Ignored, PairState::Unconfirmed]);
+    let lost = states(":::tip 合上蜂箱\n请立刻合上蜂箱。\n:::\n", target);
+    assert_eq!(lost, [PairState::Untranslated, PairState::Unconfirmed]);
+}

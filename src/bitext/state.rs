@@ -4,6 +4,7 @@ use crate::bitext::bitext::PairState;
 use crate::document::document::Document;
 use crate::document::prose::Prose;
 use crate::document::unit::UnitId;
+use crate::document::unit::UnitKind;
 use crate::text::fingerprint;
 use crate::text::script;
 
@@ -22,12 +23,56 @@ pub(super) fn of(
     if is_ignored(source, one) || (one.is_empty() && is_ignored(target, other)) {
         return PairState::Ignored;
     }
+    if (one.is_empty() && is_default_title(target, other))
+        || (other.is_empty() && is_default_title(source, one))
+    {
+        return PairState::Ignored;
+    }
     match (one, other) {
         ([], _) => PairState::Orphaned,
         (_, []) => PairState::Untranslated,
         _ if is_still_source(source, one, target, other) => PairState::Untranslated,
         _ => PairState::Unconfirmed,
     }
+}
+
+/// What site generators write over a directive that has no title of its own, and what authors write who want just that.
+const DEFAULT_TITLES: &[&str] = &[
+    "caution",
+    "danger",
+    "details",
+    "important",
+    "info",
+    "note",
+    "success",
+    "tip",
+    "warning",
+    "信息",
+    "备注",
+    "危险",
+    "小心",
+    "成功",
+    "提示",
+    "注",
+    "注意",
+    "警告",
+    "说明",
+    "重要",
+    "详情",
+    "資訊",
+    "備註",
+    "危險",
+    "說明",
+    "詳情",
+];
+
+/// Tells whether these are titles that a directive has anyway: the other side may leave them out.
+fn is_default_title(document: &Document, units: &[UnitId]) -> bool {
+    units.iter().all(|unit| {
+        let title = document.text(*unit).trim().to_lowercase();
+        document.unit(*unit).kind == UnitKind::DirectiveTitle
+            && DEFAULT_TITLES.contains(&title.as_str())
+    })
 }
 
 /// Tells whether the target side is still written in the source's language.
