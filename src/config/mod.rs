@@ -5,7 +5,6 @@
     reason = "the folder is named after its main type, as the house does"
 )]
 pub mod config;
-pub mod nearest;
 pub mod node;
 pub mod pattern;
 pub mod read;

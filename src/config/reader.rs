@@ -1,12 +1,12 @@
 //! Takes values out of a tree of settings and collects what is wrong with them.
 
-use crate::config::nearest;
 use crate::config::node::Key;
 use crate::config::node::Node;
 use crate::config::node::Value;
 use crate::config::validate;
 use crate::lint::meta::Severity;
 use crate::text::lang::Lang;
+use crate::text::nearest;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
 use crate::text::span::Span;

@@ -2,11 +2,11 @@
 
 use crate::config::config::Config;
 use crate::config::config::Content;
-use crate::config::nearest;
 use crate::config::node::Key;
 use crate::config::pattern;
 use crate::config::reader::Reader;
 use crate::rules::RULES;
+use crate::text::nearest;
 use crate::text::notice::Notice;
 use crate::text::span::Span;
 
