@@ -38,12 +38,16 @@ fn load(tree: &Tree, selection: &[&str]) -> load::Workspace {
     let files = tree
         .iter()
         .map(|(path, text)| (path.as_str(), text.as_str()));
-    let project = Project::open("/p".into(), Box::new(MemoryFiles::new(files)))
-        .ok()
-        .expect("a project");
+    let project = Project::open("/p".into(), Box::new(MemoryFiles::new(files)));
+    let Ok(project) = project else {
+        panic!("a project")
+    };
     let selection: Vec<Utf8PathBuf> = selection.iter().map(Utf8PathBuf::from).collect();
     let paths = walk::walk(&project, &selection).expect("documents");
-    load::load(&project, paths).ok().expect("loaded")
+    let Ok(workspace) = load::load(&project, paths) else {
+        panic!("loaded")
+    };
+    workspace
 }
 
 /// Accepts everything.

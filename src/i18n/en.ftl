@@ -128,7 +128,7 @@ cli-check-diff = Show what the fixes would change and write nothing
 cli-check-pair = Check these two texts instead of a project
 cli-check-glossary = Glossary file for --pair; can be given several times
 cli-accept-paths = Documents, drafts or folders; with a line, the pair at that line of either side
-cli-accept-all = Accept every pair of the project that has a counterpart, at whatever confidence
+cli-accept-all = Accept every pair that has a counterpart, at whatever confidence: of the project, or of the paths named
 cli-accept-level = Level to record
 cli-accept-reviewed = The same as --level reviewed
 cli-accept-reason = Why an untouched draft still fits its changed source
@@ -243,6 +243,10 @@ accept-done = { $n ->
         [0] nothing new to accept
         [one] one pair accepted
        *[other] { $n } pairs accepted
+    }
+accept-same = { $n ->
+        [one] one of them is still in the source's language: `duizhao check --select left` shows it
+       *[other] { $n } of them are still in the source's language: `duizhao check --select left` shows them
     }
 accept-refused = nothing was accepted; mend these files first, or name the documents to accept
 accept-would = { $n ->

@@ -128,7 +128,7 @@ cli-check-diff = 只显示修正会改什么，不写任何文件
 cli-check-pair = 不检查项目，只检查这两段文字
 cli-check-glossary = 供 --pair 使用的术语表；可以给多次
 cli-accept-paths = 原文、译稿或文件夹；带行号时，只接受任一边在该行的那一对
-cli-accept-all = 接受项目中所有配上对的单元，不论把握大小
+cli-accept-all = 接受所有配上对的单元，不论把握大小：整个项目的，或所给路径的
 cli-accept-level = 要记下的级别
 cli-accept-reviewed = 等同于 --level reviewed
 cli-accept-reason = 原文改了而译稿没动，为什么译稿仍然合适
@@ -219,6 +219,7 @@ accept-done = { $n ->
         [0] 没有需要新接受的
        *[other] 已接受 { $n } 对
     }
+accept-same = 其中 { $n } 对的译稿还是原文的语言：`duizhao check --select left` 会列出
 accept-refused = 什么也没有接受；请先修好这些文件，或指明要接受的文档
 accept-would = { $n ->
         [0] 不会接受任何单元

@@ -2,6 +2,7 @@
 
 use crate::bitext::bitext::Level;
 use crate::bitext::bitext::Pair;
+use crate::bitext::bitext::PairState;
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
 use crate::edge::cli::failure::Exit;
@@ -14,6 +15,7 @@ use crate::edge::project::save;
 use crate::lock::jsonl;
 use crate::lock::record;
 use crate::lock::record::AcceptSettings;
+use crate::lock::record::Acceptance;
 use crate::report::diff;
 use crate::report::table::cut;
 use crate::report::table::printable;
@@ -28,8 +30,8 @@ pub struct Args {
     /// Documents, drafts or folders, or one pair by a line of either side.
     #[arg(value_name = "PATH[:LINE]")]
     pub paths: Vec<Utf8PathBuf>,
-    /// Every pair of the project that has a counterpart.
-    #[arg(long, conflicts_with = "paths")]
+    /// Every pair that has a counterpart, at whatever confidence; of the project, or of the paths named.
+    #[arg(long)]
     pub all: bool,
     /// The level to record.
     #[arg(long, value_name = "LEVEL", default_value = "translated")]
@@ -94,34 +96,37 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         reason,
         glossary: Some(workspace.termbase.version).filter(|version| *version > 0),
     };
-    let (mut n_accepted, mut n_blind, mut n_met) = (0, 0, vec![0_usize; choices.len()]);
-    for loaded in &workspace.documents {
-        let chosen = chosen(loaded, &choices, &mut n_met);
-        let acceptance = record::accept(&loaded.lock, &loaded.bitext, &chosen, &settings);
-        n_accepted += acceptance.accepted.len();
-        n_blind += acceptance.blind.len();
-        if args.dry_run {
-            list(ui, loaded, &acceptance.accepted)?;
-        }
-        for pair_idx in &acceptance.blind {
-            tell_blind(ui, loaded, *pair_idx);
-        }
-        let text = jsonl::write(&acceptance.lock);
-        let is_same = loaded
-            .lock_source
-            .as_ref()
-            .is_some_and(|lock| lock.text() == text);
-        let is_needless = loaded.lock_source.is_none() && acceptance.lock.records.is_empty();
-        if !args.dry_run && !is_same && !is_needless {
-            save::save(&project, &loaded.paths.lock, &text)?;
-        }
-    }
+    let mut n_met = vec![0_usize; choices.len()];
+    let acceptances: Vec<(&Loaded, Acceptance)> = workspace
+        .documents
+        .iter()
+        .map(|loaded| {
+            let chosen = chosen(loaded, &choices, &mut n_met);
+            let acceptance = record::accept(&loaded.lock, &loaded.bitext, &chosen, &settings);
+            (loaded, acceptance)
+        })
+        .collect();
+    // Refused before anything is written: a line that names no pair is a slip, and the rest may be one too.
     for (choice, n) in choices.iter().zip(&n_met) {
         if let (Some(line), 0) = (choice.line, *n) {
             return Err(Notice::new("accept-no-pair")
                 .arg("path", &choice.path)
                 .arg("line", line)
                 .into());
+        }
+    }
+    let (mut n_accepted, mut n_blind, mut n_same) = (0, 0, 0);
+    for (loaded, acceptance) in &acceptances {
+        n_accepted += acceptance.accepted.len();
+        n_same += n_untranslated(loaded, &acceptance.accepted);
+        n_blind += acceptance.blind.len();
+        if args.dry_run {
+            list(ui, loaded, &acceptance.accepted)?;
+        } else {
+            write_lock(&project, loaded, acceptance)?;
+        }
+        for pair_idx in &acceptance.blind {
+            tell_blind(ui, loaded, *pair_idx);
         }
     }
     let id = if args.dry_run {
@@ -132,6 +137,9 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if n_accepted > 0 || n_blind == 0 {
         ui.say_message(id, &[("n", &n_accepted.to_string())]);
     }
+    if n_same > 0 {
+        ui.say_message("accept-same", &[("n", &n_same.to_string())]);
+    }
     let exit = if n_blind == 0 {
         Exit::Clean
     } else {
@@ -139,6 +147,18 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         Exit::Findings
     };
     Ok(exit)
+}
+
+/// Writes the lock where it says something new.
+fn write_lock(project: &Project, loaded: &Loaded, acceptance: &Acceptance) -> Result<(), Notice> {
+    let text = jsonl::write(&acceptance.lock);
+    let before = loaded.lock_source.as_ref().map(|lock| lock.text());
+    let is_same = before == Some(text.as_str());
+    let is_needless = before.is_none() && acceptance.lock.records.is_empty();
+    if is_same || is_needless {
+        return Ok(());
+    }
+    save::save(project, &loaded.paths.lock, &text)
 }
 
 impl LevelName {
@@ -197,6 +217,16 @@ fn chosen(loaded: &Loaded, choices: &[Choice], n_met: &mut [usize]) -> Vec<usize
         }
     }
     chosen
+}
+
+/// How many of the pairs have a draft that is still in the source's language: accepted as they stand, but worth saying.
+fn n_untranslated(loaded: &Loaded, pair_idxs: &[usize]) -> usize {
+    let pairs = pair_idxs
+        .iter()
+        .filter_map(|idx| loaded.bitext.pairs.get(*idx));
+    pairs
+        .filter(|pair| pair.state == PairState::Untranslated)
+        .count()
 }
 
 fn is_of(loaded: &Loaded, choice: &Choice) -> bool {
