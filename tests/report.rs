@@ -162,6 +162,7 @@ fn written(name: &str, interface: Interface, findings: &[Finding]) -> String {
         findings,
         messages: &messages,
         english: &english,
+        folder: "docs/",
         coverage: &coverage(),
         is_colored: false,
         width: 80,

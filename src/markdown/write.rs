@@ -10,7 +10,7 @@ pub fn write(document: &Document, texts: &[(UnitId, &str)]) -> String {
     edit::apply(document.source.text(), &edits(document, texts)).0
 }
 
-/// Returns the edits that [`write`] applies: notation, container prefixes and the file's own line breaks taken care of.
+/// Returns the edits that [`write()`] applies: notation, container prefixes and the file's own line breaks taken care of.
 pub fn edits(document: &Document, texts: &[(UnitId, &str)]) -> Vec<Edit> {
     let changed = texts
         .iter()

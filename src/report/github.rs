@@ -1,5 +1,6 @@
 //! Workflow commands of GitHub Actions, which shows them beside the changed lines.
 //!
+//! Paths are relative to the repository, of which the project may be a folder.
 //! GitHub shows ten annotations of a level and a step and drops the rest without a word: we write nine and then how many more there are.
 
 use crate::lint::finding::Finding;
@@ -56,7 +57,8 @@ fn write_one(
     let end = places.at(source, span.end);
     write!(
         out,
-        "::{level} file={},line={},endLine={}",
+        "::{level} file={}{},line={},endLine={}",
+        property(run.folder),
         property(source.name()),
         start.line,
         end.line

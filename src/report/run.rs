@@ -14,6 +14,8 @@ pub struct Run<'a> {
     pub messages: &'a Messages,
     /// The English words: what a machine reads never changes with the interface's language.
     pub english: &'a Messages,
+    /// The project's folder below the root of its repository, with a `/` at its end; empty at the root itself.
+    pub folder: &'a str,
     /// Coverage of what was checked.
     pub coverage: &'a Coverage,
     /// Whether the output may be colored.

@@ -47,10 +47,24 @@ impl Project {
         })
     }
 
+    /// Returns the project's folder below the root of its git repository, with a `/` at its end; empty at the root and without git.
+    pub fn folder(&self) -> String {
+        below_repository(&self.root).replace('\\', "/")
+    }
+
     /// Makes the path of the project that `typed`, absolute or relative to `folder` (absolute), stands for; refuses one outside.
     pub fn relative(&self, folder: &Utf8Path, typed: &Utf8Path) -> Result<Utf8PathBuf, Notice> {
         place::relative(&self.root, folder, typed)
     }
+}
+
+/// The part of `root` below the folder that holds `.git`.
+fn below_repository(root: &Utf8Path) -> String {
+    let repository = root.ancestors().find(|folder| folder.join(".git").exists());
+    let below = repository.and_then(|repository| root.strip_prefix(repository).ok());
+    below
+        .filter(|below| !below.as_str().is_empty())
+        .map_or_else(String::new, |below| format!("{below}/"))
 }
 
 /// Finds the folder of the settings file: `start` or one above it, no higher than the root of its git repository.

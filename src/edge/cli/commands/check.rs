@@ -104,7 +104,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
 
     let rows = status::rows(&workspace);
     let coverage = sum(rows.iter().map(|row| &row.coverage));
-    write(ui, &args.format, &findings, &coverage)?;
+    write(ui, &args.format, &findings, &coverage, &project.folder())?;
     let gate = &project.config.gate;
     let mut exit = worst(&findings, gate.fail_on);
     let least = args.min_coverage.or(gate.min_coverage);
@@ -122,6 +122,7 @@ pub fn write(
     outputs: &[Output],
     findings: &[Finding],
     coverage: &Coverage,
+    folder: &str,
 ) -> Result<(), Failure> {
     output::write_all(ui, outputs, "full", &|name, is_colored, out| {
         let format = report::FORMATS.iter().find(|format| format.name == name);
@@ -129,6 +130,7 @@ pub fn write(
             findings,
             messages: &ui.messages,
             english: &ui.english,
+            folder,
             coverage,
             is_colored,
             width: ui.width.saturating_sub(8),

@@ -64,7 +64,7 @@ pub fn run(ui: &Ui, args: &Args, source: &str, target: &str) -> Result<Exit, Fai
         lock: None,
     };
     let findings = runner::check(&settings, &[subject]);
-    check::write(ui, &args.format, &findings, &Coverage::of(&bitext))?;
+    check::write(ui, &args.format, &findings, &Coverage::of(&bitext), "")?;
     Ok(check::worst(&findings, Severity::Error))
 }
 
