@@ -141,6 +141,7 @@ cli-align-sentences = Pair sentences instead of units
 cli-align-lines = Pair the lines of files that hold one segment a line
 cli-explain-rule = Rule, such as state/stale
 cli-completions-shell = Shell
+cli-man-command = Command whose page is wanted
 cli-help-command = Command
 
 cli-value-COMMAND = COMMAND

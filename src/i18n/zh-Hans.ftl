@@ -141,6 +141,7 @@ cli-align-sentences = 给句子配对，而不是单元
 cli-align-lines = 给每行一段的文件逐行配对
 cli-explain-rule = 规则，如 state/stale
 cli-completions-shell = shell 的名字
+cli-man-command = 要看哪个命令的手册页
 cli-help-command = 命令
 
 cli-value-COMMAND = 命令

@@ -99,7 +99,7 @@ fn run(ui: &Ui, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Explain(args)) => explain::run(ui, &args),
         Some(Command::Rules(args)) => rules::run(ui, &args),
         Some(Command::Completions(args)) => completions::run(ui, &args),
-        Some(Command::Man) => man::run(ui),
+        Some(Command::Man(args)) => man::run(ui, &args),
         Some(Command::Help(args)) => help_command::run(ui, &args),
     }
 }

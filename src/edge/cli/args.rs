@@ -9,6 +9,7 @@ use crate::edge::cli::commands::diff;
 use crate::edge::cli::commands::explain;
 use crate::edge::cli::commands::help;
 use crate::edge::cli::commands::init;
+use crate::edge::cli::commands::man;
 use crate::edge::cli::commands::rules;
 use crate::edge::cli::commands::segment;
 use crate::edge::cli::commands::status;
@@ -87,7 +88,7 @@ pub enum Command {
     /// Prints completions for a shell.
     Completions(completions::Args),
     /// Prints the manual page.
-    Man,
+    Man(man::Args),
     /// Prints help.
     Help(help::Args),
 }
