@@ -81,12 +81,7 @@ fn main() {
     };
     let subjects: Vec<Subject<'_>> = bitexts.iter().map(subject).collect();
     let selection = Selection::default();
-    let settings = CheckSettings {
-        rules: RULES,
-        selection: &selection,
-        termbase: &termbase,
-        locale_map: &[],
-    };
+    let settings = CheckSettings::new(RULES, &selection, &termbase);
     let found = check(&settings, &subjects);
     let messages = Messages::new(RULES.iter().map(|rule| &rule.meta), Interface::English);
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
@@ -117,7 +112,7 @@ fn main() {
         let terms = Terms::new(&checker, &[]);
         let has_both = |pair: &&Pair| !pair.source.is_empty() && !pair.target.is_empty();
         for pair in bitext.pairs.iter().filter(has_both) {
-            let cx = PairCx::new(bitext, pair, &terms, &[]);
+            let cx = PairCx::new(bitext, pair, &terms, &settings);
             let hits = || cx.terms().iter().filter(|hit| !hit.source.is_empty());
             n_hits += hits().map(|hit| hit.source.len()).sum::<usize>();
             n_missing += hits().filter(|hit| hit.verdict == Verdict::Missing).count();

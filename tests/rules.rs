@@ -146,10 +146,8 @@ impl Example {
             ..Selection::default()
         };
         let settings = CheckSettings {
-            rules: RULES,
-            selection: &selection,
-            termbase: &termbase,
             locale_map: &[("/guide/zh/".to_owned(), "/guide/".to_owned())],
+            ..CheckSettings::new(RULES, &selection, &termbase)
         };
         let subject = Subject {
             bitext: &bitext,
@@ -372,12 +370,8 @@ fn break_down() -> &'static Rule {
 fn a_check_that_breaks_down_is_a_finding() {
     let example = Example::read("zh: 安装。\nen: Install.");
     let (bitext, selection) = (example.bitext(), Selection::default());
-    let settings = CheckSettings {
-        rules: &[break_down()],
-        selection: &selection,
-        termbase: &Termbase::default(),
-        locale_map: &[],
-    };
+    let (rules, termbase) = ([break_down()], Termbase::default());
+    let settings = CheckSettings::new(&rules, &selection, &termbase);
     let subject = Subject {
         bitext: &bitext,
         damage: &[],

@@ -1,6 +1,7 @@
 //! The settings of a project.
 
 use crate::lint::meta::Severity;
+use crate::termbase::concept::Spelling;
 use crate::text::lang::Lang;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
@@ -66,15 +67,6 @@ pub struct Content {
     pub targets: Option<Vec<Lang>>,
     /// Where it stands in the settings file.
     pub at: Span,
-}
-
-/// Spellings of English.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spelling {
-    /// American: `color`.
-    Us,
-    /// British: `colour`.
-    Gb,
 }
 
 /// Rules for some paths only.

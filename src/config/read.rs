@@ -4,7 +4,6 @@ use crate::config::config::Config;
 use crate::config::config::Content;
 use crate::config::config::Gate;
 use crate::config::config::Override;
-use crate::config::config::Spelling;
 use crate::config::node::Node;
 use crate::config::node::Value;
 use crate::config::reader;
@@ -12,6 +11,7 @@ use crate::config::reader::Reader;
 use crate::config::validate;
 use crate::lint::meta::Severity;
 use crate::markdown::settings::ReadSettings;
+use crate::termbase::concept::Spelling;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
@@ -263,8 +263,8 @@ impl Reader<'_> {
         let entries = self.map(node, "style", &["spelling"]);
         let node = entries.get("spelling")?;
         match self.text(node, "spelling")?.as_str() {
-            "us" => Some(Spelling::Us),
-            "gb" | "uk" => Some(Spelling::Gb),
+            "us" => Some(Spelling::American),
+            "gb" | "uk" => Some(Spelling::British),
             other => {
                 self.tell(
                     Notice::new("config-spelling").arg("value", other),

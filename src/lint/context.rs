@@ -7,6 +7,7 @@ use crate::document::problem::ProblemKind;
 use crate::document::unit::{UnitId, UnitKind, UnitSpan};
 use crate::lint::facts::SideProse;
 use crate::lint::finding::Location;
+use crate::lint::runner::CheckSettings;
 use crate::lint::sink::Sink;
 use crate::lock::lock::Damage;
 use crate::termbase::concept::Concept;
@@ -28,8 +29,8 @@ pub struct PairCx<'a> {
     pub source: Side<'a>,
     /// Its target side.
     pub target: Side<'a>,
-    /// Link targets that differ on purpose: source prefix, target prefix.
-    pub locale_map: &'a [(String, String)],
+    /// What the checks are told.
+    pub settings: &'a CheckSettings<'a>,
     terms: &'a Terms<'a>,
     facts: Facts,
 }
@@ -89,7 +90,7 @@ impl<'a> PairCx<'a> {
         bitext: &'a Bitext,
         pair: &'a Pair,
         terms: &'a Terms<'a>,
-        locale_map: &'a [(String, String)],
+        settings: &'a CheckSettings<'a>,
     ) -> Self {
         Self {
             bitext,
@@ -102,7 +103,7 @@ impl<'a> PairCx<'a> {
                 document: &bitext.target,
                 units: &pair.target,
             },
-            locale_map,
+            settings,
             terms,
             facts: Facts::default(),
         }
@@ -139,6 +140,11 @@ impl<'a> PairCx<'a> {
                 &settings,
             )
         })
+    }
+
+    /// Gives up the context for what became of its terms.
+    pub fn into_terms(self) -> Vec<TermHit> {
+        self.facts.terms.into_inner().unwrap_or_default()
     }
 
     /// Returns a concept that [`Self::terms`] names.

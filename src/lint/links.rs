@@ -31,7 +31,7 @@ pub fn compare<'a>(cx: &PairCx<'a>) -> LinkDiff<'a> {
     if source.is_empty() {
         return LinkDiff::default();
     }
-    let mapped = |link: &Link<'a>| map_locale(&link.1.content, cx.locale_map);
+    let mapped = |link: &Link<'a>| map_locale(&link.1.content, cx.settings.locale_map);
     let exact = |link: &Link<'a>| mapped(link).into_owned();
     take_pairs(&mut source, &mut target, exact, |link| {
         link.1.content.clone()

@@ -9,6 +9,7 @@ pub mod han;
 pub mod links;
 pub mod meta;
 pub mod place;
+pub mod project;
 pub mod rule;
 pub mod runner;
 pub mod select;

@@ -2,6 +2,7 @@
 
 use crate::lint::context::{BitextCx, DocumentCx, PairCx};
 use crate::lint::meta::RuleMeta;
+use crate::lint::project::ProjectCx;
 use crate::lint::sink::Sink;
 
 /// One entry of the rule catalogue.
@@ -22,6 +23,8 @@ pub enum Check {
     Bitext(fn(&BitextCx<'_>, &mut Sink<'_>)),
     /// One document, each side in turn: syntax.
     Document(fn(&DocumentCx<'_>, &mut Sink<'_>)),
+    /// All documents and the glossary at once: what must be the same everywhere.
+    Project(fn(&ProjectCx<'_>, &mut Sink<'_>)),
 }
 
 /// Declares the one `RULE` of a rule file; its doc comment is its manual page.

@@ -13,12 +13,16 @@ use crate::lint::finding::Finding;
 use crate::lint::finding::Location;
 use crate::lint::meta::RuleMeta;
 use crate::lint::meta::Severity;
+use crate::lint::project::CheckedBitext;
+use crate::lint::project::PairHits;
+use crate::lint::project::ProjectCx;
 use crate::lint::rule::Check;
 use crate::lint::rule::Rule;
 use crate::lint::select::Selection;
 use crate::lint::sink::Sink;
 use crate::lint::suppress;
 use crate::lock::lock::Damage;
+use crate::termbase::concept::Spelling;
 use crate::termbase::termbase::Termbase;
 use crate::termbase::verdict::TermChecker;
 use crate::text::lang::Lang;
@@ -51,6 +55,25 @@ pub struct CheckSettings<'a> {
     pub termbase: &'a Termbase,
     /// Link targets that differ on purpose: source prefix, target prefix.
     pub locale_map: &'a [(String, String)],
+    /// Which spelling of English the drafts use, when the project settles it.
+    pub spelling: Option<Spelling>,
+}
+
+impl<'a> CheckSettings<'a> {
+    /// Makes settings that say nothing of links and spelling.
+    pub const fn new(
+        rules: &'a [&'static Rule],
+        selection: &'a Selection,
+        termbase: &'a Termbase,
+    ) -> Self {
+        Self {
+            rules,
+            selection,
+            termbase,
+            locale_map: &[],
+            spelling: None,
+        }
+    }
 }
 
 /// One bitext to check, with its lock.
@@ -84,9 +107,22 @@ pub fn check(settings: &CheckSettings<'_>, subjects: &[Subject<'_>]) -> Vec<Find
         catch_unwind(AssertUnwindSafe(|| {
             check_subject(settings, checker, subject)
         }))
-        .unwrap_or_else(|panic| vec![crash(subject, panic.as_ref())])
+        .unwrap_or_else(|panic| (vec![crash(subject, panic.as_ref())], Vec::new()))
     };
-    let mut findings: Vec<Finding> = subjects.par_iter().flat_map_iter(guarded).collect();
+    let checked: Vec<(Vec<Finding>, PairHits)> = subjects.par_iter().map(guarded).collect();
+    let (mut findings, mut documents) = (Vec::new(), Vec::new());
+    for (subject, (found, hits)) in subjects.iter().zip(checked) {
+        findings.extend(found);
+        let checker = &checkers[&languages(subject.bitext)];
+        documents.push(CheckedBitext {
+            bitext: subject.bitext,
+            checker,
+            hits,
+        });
+    }
+    run_project(settings, &documents, &mut findings);
+    let mut findings = suppress::without_waived(findings, &documents);
+    drop_superseded(&mut findings);
     findings.sort_by(|one, other| key(one).cmp(&key(other)));
     findings.dedup_by(|one, other| key(one) == key(other));
     findings
@@ -111,7 +147,7 @@ fn check_subject(
     settings: &CheckSettings<'_>,
     checker: &TermChecker<'_>,
     subject: &Subject<'_>,
-) -> Vec<Finding> {
+) -> (Vec<Finding>, PairHits) {
     let bitext = subject.bitext;
     let paths = [bitext.source.source.name(), bitext.target.source.name()];
     let in_force = settings.selection.for_paths(&paths);
@@ -134,26 +170,51 @@ fn check_subject(
         }
     }
     let terms = Terms::new(checker, &paths);
-    for pair in bitext.pairs.iter().filter(|pair| is_translated(pair)) {
-        let cx = PairCx::new(bitext, pair, &terms, settings.locale_map);
-        run_pair(&rules, &cx, &mut findings);
+    let mut hits = PairHits::new();
+    for (pair_idx, pair) in bitext.pairs.iter().enumerate() {
+        if is_translated(pair) {
+            let cx = PairCx::new(bitext, pair, &terms, settings);
+            run_pair(&rules, &cx, &mut findings);
+            if !settings.termbase.concepts.is_empty() && !cx.terms().is_empty() {
+                hits.push((pair_idx, cx.into_terms()));
+            }
+        }
     }
     for finding in &mut findings {
         finding.severity = in_force.severity(finding.rule, finding.severity);
     }
-    let waivers = [
-        suppress::waivers(&bitext.source),
-        suppress::waivers(&bitext.target),
-    ];
-    let sides = [
-        (&bitext.source, waivers[0].as_slice()),
-        (&bitext.target, waivers[1].as_slice()),
-    ];
-    findings.retain(|finding| {
-        finding.severity != Severity::Off && !suppress::is_waived(finding, &sides)
-    });
-    drop_superseded(&mut findings);
-    findings
+    findings.retain(|finding| finding.severity != Severity::Off);
+    (findings, hits)
+}
+
+/// Runs the rules that look at all documents and the glossary at once.
+fn run_project(
+    settings: &CheckSettings<'_>,
+    documents: &[CheckedBitext<'_>],
+    findings: &mut Vec<Finding>,
+) {
+    let cx = ProjectCx {
+        settings,
+        documents,
+    };
+    let rules = settings.rules.iter();
+    for rule in rules {
+        let Check::Project(check) = rule.check else {
+            continue;
+        };
+        let mut found = Vec::new();
+        check(&cx, &mut Sink::new(&rule.meta, &mut found));
+        for mut finding in found {
+            let places = std::iter::once(&finding.at).chain(&finding.related);
+            let paths: Vec<&str> = places.map(|place| place.source.name()).collect();
+            finding.severity = settings
+                .selection
+                .severity(finding.rule, &paths, finding.severity);
+            if finding.severity != Severity::Off {
+                findings.push(finding);
+            }
+        }
+    }
 }
 
 /// Quality is checked where both sides stand and the target is a translation.

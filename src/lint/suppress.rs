@@ -7,8 +7,10 @@ use crate::document::block::BlockKind;
 use crate::document::document::Document;
 use crate::lint::finding::Finding;
 use crate::lint::finding::Location;
+use crate::lint::project::CheckedBitext;
 use crate::lint::select::names;
 use crate::text::span::Span;
+use std::collections::BTreeMap;
 
 const DIRECTIVE: &str = "duizhao-ignore";
 
@@ -41,30 +43,42 @@ pub fn waivers(document: &Document) -> Vec<Waiver> {
     waivers.collect()
 }
 
-/// Tells whether a waiver of the finding's file silences it.
-pub fn is_waived(finding: &Finding, sides: &[(&Document, &[Waiver])]) -> bool {
-    let places: Vec<&Location> = std::iter::once(&finding.at)
-        .chain(&finding.related)
-        .collect();
-    sides.iter().any(|(document, waivers)| {
-        waivers.iter().any(|waiver| {
-            let is_named = waiver.rules.is_empty()
-                || waiver
-                    .rules
-                    .iter()
-                    .any(|pattern| names(pattern, finding.rule));
-            is_named
-                && places
-                    .iter()
-                    .any(|place| stands_in(place, document, waiver.span))
+/// Leaves out the findings that a waiver of their own or a related file silences.
+pub fn without_waived(findings: Vec<Finding>, documents: &[CheckedBitext<'_>]) -> Vec<Finding> {
+    let mut by_file: BTreeMap<&str, Vec<Waiver>> = BTreeMap::new();
+    for document in documents {
+        for side in [&document.bitext.source, &document.bitext.target] {
+            by_file
+                .entry(side.source.name())
+                .or_insert_with(|| waivers(side));
+        }
+    }
+    by_file.retain(|_, waivers| !waivers.is_empty());
+    let is_waived = |finding: &Finding| {
+        let mut places = std::iter::once(&finding.at).chain(&finding.related);
+        places.any(|place| {
+            let waivers = by_file.get(place.source.name());
+            waivers
+                .is_some_and(|waivers| waivers.iter().any(|waiver| waiver.silences(finding, place)))
         })
-    })
+    };
+    findings
+        .into_iter()
+        .filter(|finding| !is_waived(finding))
+        .collect()
 }
 
-fn stands_in(place: &Location, document: &Document, span: Span) -> bool {
-    let is_touched =
-        place.span.overlaps(span) || span.start <= place.span.start && place.span.end <= span.end;
-    place.source.name() == document.source.name() && is_touched
+impl Waiver {
+    /// Tells whether it silences what a finding says of a place in the waiver's file.
+    fn silences(&self, finding: &Finding, place: &Location) -> bool {
+        let is_named = self.rules.is_empty()
+            || self
+                .rules
+                .iter()
+                .any(|pattern| names(pattern, finding.rule));
+        let is_inside = self.span.start <= place.span.start && place.span.end <= self.span.end;
+        is_named && (is_inside || place.span.overlaps(self.span))
+    }
 }
 
 /// The rules and the reason of a directive; nothing when the comment is none.

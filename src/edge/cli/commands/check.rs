@@ -169,10 +169,9 @@ fn check_all(project: &Project, workspace: &Workspace, args: &Args) -> Vec<Findi
         })
         .collect();
     let settings = CheckSettings {
-        rules: RULES,
-        selection: &selection,
-        termbase: &workspace.termbase,
         locale_map: &config.locale_map,
+        spelling: config.spelling,
+        ..CheckSettings::new(RULES, &selection, &workspace.termbase)
     };
     runner::check(&settings, &subjects)
 }

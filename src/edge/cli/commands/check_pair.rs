@@ -52,12 +52,7 @@ pub fn run(ui: &Ui, args: &Args, source: &str, target: &str) -> Result<Exit, Fai
         ignored,
         ..Selection::default()
     };
-    let settings = CheckSettings {
-        rules: RULES,
-        selection: &selection,
-        termbase: &termbase,
-        locale_map: &[],
-    };
+    let settings = CheckSettings::new(RULES, &selection, &termbase);
     let subject = Subject {
         bitext: &bitext,
         damage: &[],
