@@ -1,6 +1,7 @@
 //! What a reader reads of a unit: emphasis marks gone, code and targets masked, offsets kept.
 
 use crate::document::document::Document;
+use crate::document::inline::CodeKind;
 use crate::document::unit::{UnitId, UnitSpan};
 use std::ops::Range;
 
@@ -24,6 +25,14 @@ struct Piece {
     is_object: bool,
 }
 
+/// Tells whether a formula is nothing but figures.
+pub fn is_number(content: &str) -> bool {
+    content.bytes().any(|byte| byte.is_ascii_digit())
+        && content
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b' '))
+}
+
 impl Prose {
     /// Takes the visible text out of a unit.
     pub fn of(document: &Document, unit: UnitId) -> Self {
@@ -39,6 +48,12 @@ impl Prose {
                 Some(inner) => {
                     hidden.push((span.start..inner.range().start, false));
                     hidden.push((inner.range().end..span.end, false));
+                }
+                None if code.kind == CodeKind::Math && is_number(&code.content) => {
+                    // `$5850$ 亿` is read as a number: only its marks are hidden.
+                    let n_mark = text[span.clone()].len().saturating_sub(code.content.len()) / 2;
+                    hidden.push((span.start..span.start + n_mark, false));
+                    hidden.push((span.end - n_mark..span.end, false));
                 }
                 None => hidden.push((span, true)),
             }

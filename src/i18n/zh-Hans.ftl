@@ -338,12 +338,26 @@ internal-crash = 检查此文档时程序出错（{ $detail }）；请报告这�
 
 code-changed = 代码是“{ $found }”，原文是“{ $expected }”
 code-missing = 缺少代码“{ $code }”
+date-mismatch = “{ $target }”与“{ $source }”的日期不同；应为 { $expected }
 dnt-missing = “{ $term }”应保持原样，译文中却没有
 left-han = 残留原文的文字：“{ $text }”
 left-same = 译文与原文相同
 link-missing = 缺少指向“{ $url }”的链接
 link-url-changed = 链接指向“{ $found }”，原文是“{ $expected }”
 markup-heading = 此标题是 { $found } 级，原文是 { $expected } 级
+num-extra = 原文中没有与“{ $target }”对应的数字
+num-hedge = “{ $target }”没有保留“{ $source }”的限定语气
+num-missing = { $target ->
+        [none] 缺少“{ $source }”；应为 { $expected }
+       *[other] 原文为“{ $source }”，此处却是“{ $target }”；应为 { $expected }
+    }
+num-multiple = “{ $target }”与“{ $source }”的倍数不同；应为 { $expected } 倍
+num-ordinal = “{ $target }”不是“{ $source }”的编号；应为 { $expected }
+num-percent = “{ $target }”与“{ $source }”不一致；应为 { $expected }
+num-precision = “{ $target }”是“{ $source }”（{ $expected }）的近似值；请注明“约”，或给出准确数字
+num-range = “{ $source }”的数量级属于范围的两端；“{ $target }”应为 { $expected }
+num-scale = “{ $target }”与“{ $source }”相差十的若干次方；应为 { $expected }
+num-weak = 原文为“{ $source }”（{ $expected }），此处却是“{ $target }”
 punct-cjk = “{ $mark }”是中文的标点或全角字符
 state-blind-accept = 原文改过之后被接受，译文却与改之前相同：“{ $previous }”
 state-edited = 接受之后译文改动过：“{ $excerpt }”
@@ -377,3 +391,5 @@ term-forbidden = { $term ->
        *[other] ；请写“{ $target }”
     }
 term-missing = “{ $term }”应译为“{ $target }”
+unit-currency = “{ $target }”与“{ $source }”的货币不同
+unit-mismatch = “{ $target }”与“{ $source }”的单位不同，数值却没有换算

@@ -7,6 +7,7 @@ use crate::document::problem::ProblemKind;
 use crate::document::unit::{UnitId, UnitKind, UnitSpan};
 use crate::lint::facts::SideProse;
 use crate::lint::finding::Location;
+use crate::lint::numbers::PairNumbers;
 use crate::lint::runner::CheckSettings;
 use crate::lint::sink::Sink;
 use crate::lock::lock::Damage;
@@ -47,6 +48,7 @@ struct Facts {
     source: OnceCell<SideProse>,
     target: OnceCell<SideProse>,
     terms: OnceCell<Vec<TermHit>>,
+    numbers: OnceCell<PairNumbers>,
 }
 
 /// One side of a pair: one unit or several.
@@ -140,6 +142,11 @@ impl<'a> PairCx<'a> {
                 &settings,
             )
         })
+    }
+
+    /// Returns the numbers of both sides, and what is wrong between them.
+    pub fn numbers(&self) -> &PairNumbers {
+        self.facts.numbers.get_or_init(|| PairNumbers::of(self))
     }
 
     /// Gives up the context for what became of its terms.

@@ -8,6 +8,7 @@ pub mod fix;
 pub mod han;
 pub mod links;
 pub mod meta;
+pub mod numbers;
 pub mod place;
 pub mod project;
 pub mod rule;

@@ -9,6 +9,11 @@ pub mod code {
     pub mod missing;
 }
 
+pub mod date {
+    //! Rules `date/*`.
+    pub mod mismatch;
+}
+
 pub mod dnt {
     //! Rules `dnt/*`.
 
@@ -33,6 +38,20 @@ pub mod markup {
     //! Rules `markup/*`.
 
     pub mod heading;
+}
+
+pub mod num {
+    //! Rules `num/*`.
+    pub mod extra;
+    pub mod hedge;
+    pub mod missing;
+    pub mod multiple;
+    pub mod ordinal;
+    pub mod percent;
+    pub mod precision;
+    pub mod range;
+    pub mod scale;
+    pub mod weak;
 }
 
 pub mod punct {
@@ -73,16 +92,33 @@ pub mod term {
     pub mod missing;
 }
 
+pub mod unit {
+    //! Rules `unit/*`.
+    pub mod currency;
+    pub mod mismatch;
+}
+
 /// Every rule there is, ordered by id.
 pub static RULES: &[&Rule] = &[
     &code::changed::RULE,
     &code::missing::RULE,
+    &date::mismatch::RULE,
     &dnt::missing::RULE,
     &left::han::RULE,
     &left::same::RULE,
     &link::missing::RULE,
     &link::url_changed::RULE,
     &markup::heading::RULE,
+    &num::extra::RULE,
+    &num::hedge::RULE,
+    &num::missing::RULE,
+    &num::multiple::RULE,
+    &num::ordinal::RULE,
+    &num::percent::RULE,
+    &num::precision::RULE,
+    &num::range::RULE,
+    &num::scale::RULE,
+    &num::weak::RULE,
     &punct::cjk::RULE,
     &state::blind_accept::RULE,
     &state::edited::RULE,
@@ -101,4 +137,6 @@ pub static RULES: &[&Rule] = &[
     &syntax::nesting_too_deep::RULE,
     &term::forbidden::RULE,
     &term::missing::RULE,
+    &unit::currency::RULE,
+    &unit::mismatch::RULE,
 ];

@@ -5,6 +5,7 @@ pub mod fingerprint;
 pub mod lang;
 pub mod nearest;
 pub mod notice;
+pub mod number;
 pub mod scan;
 pub mod script;
 pub mod sentence;
