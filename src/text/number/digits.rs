@@ -46,19 +46,21 @@ pub const fn figure(c: char) -> Option<u8> {
 /// Reads the figures that `text` begins with. A comma groups thousands where exactly three figures follow each; a full-width comma
 /// separates numbers.
 pub fn read(text: &str) -> Option<Figures> {
-    let (mut plain, mut n_points, mut last_was_point) = (String::new(), 0, false);
+    let (mut digits, mut n_decimals, mut n_points) = (Some(0u128), 0i32, 0);
+    let mut last_was_point = false;
     let (mut len, mut n_whole, mut is_grouped) = (0, 0, false);
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let after = text.get(at + c.len_utf8()..).unwrap_or_default();
         if let Some(digit) = figure(c) {
-            plain.push(char::from(b'0' + digit));
+            digits =
+                digits.and_then(|digits| digits.checked_mul(10)?.checked_add(u128::from(digit)));
             n_whole += usize::from(n_points == 0);
+            n_decimals += i32::from(n_points > 0);
             last_was_point = false;
         } else if c == ',' && n_points == 0 && groups(text, at, n_whole, is_grouped) {
             is_grouped = true;
-        } else if c == '.' && !plain.is_empty() && !last_was_point && starts_with_figure(after) {
-            plain.push('.');
+        } else if c == '.' && n_whole > 0 && !last_was_point && starts_with_figure(after) {
             n_points += 1;
             last_was_point = true;
         } else {
@@ -73,7 +75,7 @@ pub fn read(text: &str) -> Option<Figures> {
     if n_points > 1 {
         return Some(Figures::Token { len });
     }
-    let value = Decimal::read(&plain)?;
+    let value = Decimal::new(digits?, -n_decimals);
     Some(Figures::Value {
         value,
         len,

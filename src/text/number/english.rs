@@ -4,6 +4,7 @@ mod date;
 mod lead;
 mod shape;
 mod share;
+mod vocabulary;
 
 use crate::text::number::decimal::Decimal;
 use crate::text::number::digits;
@@ -91,11 +92,8 @@ fn is_wide_figure(c: char) -> bool {
 fn word(english: &English<'_>, at: usize, found: &mut Vec<Number>) -> usize {
     let lower = &english.lower[at..];
     let len = words::word_len(lower);
-    // Number words and their kin begin with few letters; most words are passed over here.
-    if !lower.starts_with([
-        'o', 't', 'f', 's', 'e', 'n', 'z', 'h', 'd', 'b', 'c', 'p', 'q', 'j', 'm', 'a', 'v', 'l',
-    ]) || len < 2 && !lower.starts_with(['q', 'h', 'v', 'a'])
-    {
+    let is_article = len == 1 && lower.starts_with("a ");
+    if !is_article && !vocabulary::may_hold(&lower[..len]) {
         return token::latin(english.text, at, found);
     }
     if let Some(end) =

@@ -123,6 +123,11 @@ const REACH: usize = 40;
 /// Returns the hedge right before the end of a Chinese text, and where it begins.
 pub fn chinese_before(text: &str) -> Option<(Hedge, usize)> {
     let text = text.trim_end_matches(' ');
+    if !text.ends_with([
+        '于', '过', '多', '出', '破', '少', '足', '到', '近', '约', '概', '致', '为', '逾', '超',
+    ]) {
+        return None;
+    }
     let found = CHINESE_BEFORE
         .iter()
         .find(|(word, _)| text.ends_with(word))?;

@@ -3,6 +3,9 @@
 //! Factors: the International System of Units; Chinese market units by the metric standard of 1930 (斤 = 500 g, 亩 = 1/15 ha);
 //! binary multiples count as decimal ones, since texts do not keep them apart.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// A unit of measure.
 #[derive(Debug, PartialEq)]
 pub struct Unit {
@@ -135,78 +138,89 @@ units! {
     "NT dollar" Currency 1.0 ["新台币" "台币"] ["new taiwan dollar" "nt dollar"] ["NT$" "TWD"];
 }
 
+/// Names by their first character, longer ones first.
+type Index = HashMap<char, Vec<(&'static str, &'static Unit)>>;
+
+fn index(names: impl Fn(&'static Unit) -> &'static [&'static str]) -> Index {
+    let mut index = Index::new();
+    for unit in UNITS {
+        for name in names(unit) {
+            let first = name.chars().next().unwrap_or_default();
+            index.entry(first).or_default().push((name, unit));
+        }
+    }
+    for names in index.values_mut() {
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    }
+    index
+}
+
+static CHINESE: LazyLock<Index> = LazyLock::new(|| index(|unit| unit.chinese));
+static SYMBOLS: LazyLock<Index> = LazyLock::new(|| index(|unit| unit.symbols));
+static ENGLISH: LazyLock<Index> = LazyLock::new(|| index(|unit| unit.english));
+
+/// Signs and codes of money, longer ones first.
+static MONEY: LazyLock<Vec<(&'static str, &'static Unit)>> = LazyLock::new(|| {
+    let money = UNITS.iter().filter(|unit| unit.is_currency());
+    let mut signs: Vec<_> = money
+        .flat_map(|unit| unit.symbols.iter().map(move |name| (*name, unit)))
+        .collect();
+    signs.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    signs
+});
+
 /// Returns the unit whose Chinese name `text` starts with, the longest one, and the name's length.
 pub fn chinese_at(text: &str) -> Option<(&'static Unit, usize)> {
-    longest(
-        text,
-        |unit| unit.chinese,
-        |rest, name| rest.starts_with(name),
-    )
+    named(&CHINESE, text)
+        .next()
+        .map(|(name, unit)| (unit, name.len()))
 }
 
 /// Returns the unit whose symbol `text` starts with, ending where the symbol's word ends.
 pub fn symbol_at(text: &str) -> Option<(&'static Unit, usize)> {
-    longest(
-        text,
-        |unit| unit.symbols,
-        |rest, name| {
-            rest.starts_with(name)
-                && (!name.ends_with(|c: char| c.is_ascii_alphabetic())
-                    || !rest.get(name.len()..).is_some_and(|after| {
-                        after.starts_with(|c: char| c.is_ascii_alphanumeric())
-                    }))
-        },
-    )
+    let mut found = named(&SYMBOLS, text).filter(|(name, _)| {
+        !name.ends_with(|c: char| c.is_ascii_alphabetic()) || ends_word(text, name.len())
+    });
+    found.next().map(|(name, unit)| (unit, name.len()))
 }
 
 /// Returns the unit whose English name the lower-case `text` starts with, a plural `s` included, ending where a word ends.
 pub fn english_at(text: &str) -> Option<(&'static Unit, usize)> {
-    let ends = |at: usize| {
-        !text
-            .get(at..)
-            .is_some_and(|after| after.starts_with(|c: char| c.is_ascii_alphanumeric()))
-    };
-    let (unit, n_bytes) = longest(
-        text,
-        |unit| unit.english,
-        |rest, name| {
-            let is_there = rest.starts_with(name);
-            let is_plural = rest
-                .get(name.len()..)
-                .is_some_and(|after| after.starts_with('s'));
-            is_there && (ends(name.len()) || is_plural && ends(name.len() + 1))
-        },
-    )?;
-    Some((unit, if ends(n_bytes) { n_bytes } else { n_bytes + 1 }))
+    let found = named(&ENGLISH, text).find_map(|(name, unit)| {
+        let n_plural = usize::from(text.get(name.len()..)?.starts_with('s'));
+        let ends = [name.len(), name.len() + n_plural];
+        let end = ends.into_iter().find(|end| ends_word(text, *end))?;
+        Some((unit, end))
+    });
+    found
 }
 
 /// Returns the currency whose sign or code stands right before the end of `text`, and the sign's length.
 pub fn currency_before(text: &str) -> Option<(&'static Unit, usize)> {
-    let signs = UNITS
-        .iter()
-        .filter(|unit| unit.is_currency())
-        .flat_map(|unit| unit.symbols.iter().map(move |name| (unit, *name)));
-    let found = signs.filter(|(_, name)| {
+    let last = text.chars().next_back()?;
+    if last.is_whitespace() || last.is_ascii_lowercase() || last.is_ascii_digit() {
+        return None;
+    }
+    let found = MONEY.iter().find(|(name, _)| {
         let before = text.strip_suffix(name);
         before.is_some_and(|before| {
             !name.starts_with(|c: char| c.is_ascii_alphabetic())
                 || !before.ends_with(|c: char| c.is_ascii_alphanumeric())
         })
     });
-    found
-        .max_by_key(|(_, name)| name.len())
-        .map(|(unit, name)| (unit, name.len()))
+    found.map(|(name, unit)| (*unit, name.len()))
 }
 
-fn longest(
-    text: &str,
-    names: impl Fn(&'static Unit) -> &'static [&'static str],
-    stands: impl Fn(&str, &str) -> bool,
-) -> Option<(&'static Unit, usize)> {
-    let all = UNITS
-        .iter()
-        .flat_map(|unit| names(unit).iter().map(move |name| (unit, *name)));
-    all.filter(|(_, name)| stands(text, name))
-        .max_by_key(|(_, name)| name.len())
-        .map(|(unit, name)| (unit, name.len()))
+fn named<'t>(
+    index: &'static Index,
+    text: &'t str,
+) -> impl Iterator<Item = (&'static str, &'static Unit)> + use<'t> {
+    let names = text.chars().next().and_then(|first| index.get(&first));
+    let names = names.map(Vec::as_slice).unwrap_or_default().iter().copied();
+    names.filter(move |(name, _)| text.starts_with(name))
+}
+
+fn ends_word(text: &str, at: usize) -> bool {
+    text.get(at..)
+        .is_some_and(|after| !after.starts_with(|c: char| c.is_ascii_alphanumeric()))
 }

@@ -29,79 +29,98 @@ enum Word {
     Dozen,
 }
 
-fn cardinal(word: &str) -> Option<Word> {
-    Some(match word {
-        "zero" => Word::Small(0),
-        "one" | "ones" => Word::Small(1),
-        "two" | "twos" => Word::Small(2),
-        "three" | "threes" => Word::Small(3),
-        "four" | "fours" => Word::Small(4),
-        "five" | "fives" => Word::Small(5),
-        "six" | "sixes" => Word::Small(6),
-        "seven" | "sevens" => Word::Small(7),
-        "eight" | "eights" => Word::Small(8),
-        "nine" | "nines" => Word::Small(9),
-        "ten" => Word::Small(10),
-        "eleven" => Word::Small(11),
-        "twelve" => Word::Small(12),
-        "thirteen" => Word::Small(13),
-        "fourteen" => Word::Small(14),
-        "fifteen" => Word::Small(15),
-        "sixteen" => Word::Small(16),
-        "seventeen" => Word::Small(17),
-        "eighteen" => Word::Small(18),
-        "nineteen" => Word::Small(19),
-        "twenty" => Word::Tens(20),
-        "thirty" => Word::Tens(30),
-        "forty" => Word::Tens(40),
-        "fifty" => Word::Tens(50),
-        "sixty" => Word::Tens(60),
-        "seventy" => Word::Tens(70),
-        "eighty" => Word::Tens(80),
-        "ninety" => Word::Tens(90),
-        "hundred" => Word::Hundred,
-        "thousand" => Word::Scale(3),
-        "million" => Word::Scale(6),
-        "billion" => Word::Scale(9),
-        "trillion" => Word::Scale(12),
-        "dozen" => Word::Dozen,
-        _ => return None,
-    })
+/// Cardinal numbers and what each word does.
+const CARDINALS: &[(&str, Word)] = &[
+    ("zero", Word::Small(0)),
+    ("one", Word::Small(1)),
+    ("ones", Word::Small(1)),
+    ("two", Word::Small(2)),
+    ("twos", Word::Small(2)),
+    ("three", Word::Small(3)),
+    ("threes", Word::Small(3)),
+    ("four", Word::Small(4)),
+    ("fours", Word::Small(4)),
+    ("five", Word::Small(5)),
+    ("fives", Word::Small(5)),
+    ("six", Word::Small(6)),
+    ("sixes", Word::Small(6)),
+    ("seven", Word::Small(7)),
+    ("sevens", Word::Small(7)),
+    ("eight", Word::Small(8)),
+    ("eights", Word::Small(8)),
+    ("nine", Word::Small(9)),
+    ("nines", Word::Small(9)),
+    ("ten", Word::Small(10)),
+    ("eleven", Word::Small(11)),
+    ("twelve", Word::Small(12)),
+    ("thirteen", Word::Small(13)),
+    ("fourteen", Word::Small(14)),
+    ("fifteen", Word::Small(15)),
+    ("sixteen", Word::Small(16)),
+    ("seventeen", Word::Small(17)),
+    ("eighteen", Word::Small(18)),
+    ("nineteen", Word::Small(19)),
+    ("twenty", Word::Tens(20)),
+    ("thirty", Word::Tens(30)),
+    ("forty", Word::Tens(40)),
+    ("fifty", Word::Tens(50)),
+    ("sixty", Word::Tens(60)),
+    ("seventy", Word::Tens(70)),
+    ("eighty", Word::Tens(80)),
+    ("ninety", Word::Tens(90)),
+    ("hundred", Word::Hundred),
+    ("thousand", Word::Scale(3)),
+    ("million", Word::Scale(6)),
+    ("billion", Word::Scale(9)),
+    ("trillion", Word::Scale(12)),
+    ("dozen", Word::Dozen),
+];
+
+/// Ordinal numbers.
+const ORDINALS: &[(&str, Word)] = &[
+    ("first", Word::Small(1)),
+    ("firstly", Word::Small(1)),
+    ("second", Word::Small(2)),
+    ("secondly", Word::Small(2)),
+    ("third", Word::Small(3)),
+    ("thirdly", Word::Small(3)),
+    ("fourth", Word::Small(4)),
+    ("fourthly", Word::Small(4)),
+    ("fifth", Word::Small(5)),
+    ("sixth", Word::Small(6)),
+    ("seventh", Word::Small(7)),
+    ("eighth", Word::Small(8)),
+    ("ninth", Word::Small(9)),
+    ("tenth", Word::Small(10)),
+    ("eleventh", Word::Small(11)),
+    ("twelfth", Word::Small(12)),
+    ("thirteenth", Word::Small(13)),
+    ("fourteenth", Word::Small(14)),
+    ("fifteenth", Word::Small(15)),
+    ("sixteenth", Word::Small(16)),
+    ("seventeenth", Word::Small(17)),
+    ("eighteenth", Word::Small(18)),
+    ("nineteenth", Word::Small(19)),
+    ("twentieth", Word::Tens(20)),
+    ("thirtieth", Word::Tens(30)),
+    ("hundredth", Word::Hundred),
+    ("thousandth", Word::Scale(3)),
+];
+
+/// Returns every word that a number may begin with.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    CARDINALS.iter().chain(ORDINALS).map(|(word, _)| *word)
 }
 
-fn ordinal(word: &str) -> Option<Word> {
-    Some(match word {
-        "first" | "firstly" => Word::Small(1),
-        "second" | "secondly" => Word::Small(2),
-        "third" | "thirdly" => Word::Small(3),
-        "fourth" | "fourthly" => Word::Small(4),
-        "fifth" => Word::Small(5),
-        "sixth" => Word::Small(6),
-        "seventh" => Word::Small(7),
-        "eighth" => Word::Small(8),
-        "ninth" => Word::Small(9),
-        "tenth" => Word::Small(10),
-        "eleventh" => Word::Small(11),
-        "twelfth" => Word::Small(12),
-        "thirteenth" => Word::Small(13),
-        "fourteenth" => Word::Small(14),
-        "fifteenth" => Word::Small(15),
-        "sixteenth" => Word::Small(16),
-        "seventeenth" => Word::Small(17),
-        "eighteenth" => Word::Small(18),
-        "nineteenth" => Word::Small(19),
-        "twentieth" => Word::Tens(20),
-        "thirtieth" => Word::Tens(30),
-        "hundredth" => Word::Hundred,
-        "thousandth" => Word::Scale(3),
-        _ => return None,
-    })
+fn among(words: &[(&str, Word)], word: &str) -> Option<Word> {
+    let found = words.iter().find(|(name, _)| *name == word);
+    found.map(|(_, word)| *word)
 }
 
 /// Returns the power of ten of a magnitude that the lower-case `text` begins with, and its length.
 pub fn magnitude(text: &str) -> Option<(i32, usize)> {
     let len = word_len(text);
-    match cardinal(text.get(..len)?)? {
+    match among(CARDINALS, text.get(..len)?)? {
         Word::Hundred => Some((2, len)),
         Word::Scale(power) => Some((power, len)),
         _ => None,
@@ -125,8 +144,8 @@ pub fn read(text: &str) -> Option<Words> {
         let is_closed = !rest
             .get(len..)
             .is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric()));
-        let read = cardinal(word).map(|word| (word, false));
-        let read = read.or_else(|| ordinal(word).map(|word| (word, true)));
+        let read = among(CARDINALS, word).map(|word| (word, false));
+        let read = read.or_else(|| among(ORDINALS, word).map(|word| (word, true)));
         let Some((word, is_ordinal)) = read.filter(|(word, _)| is_closed && continues(last, *word))
         else {
             break;

@@ -25,6 +25,12 @@ const MONTHS: &[(&str, &str)] = &[
     ("december", "dec"),
 ];
 
+/// Returns every name of a month.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    let names = MONTHS.iter().flat_map(|(full, short)| [*full, *short]);
+    names.chain(["sept"])
+}
+
 /// Words before `May`, `March` and short names that make them months.
 const BEFORE_MONTH: &[&str] = &[
     "in", "of", "by", "since", "until", "till", "from", "to", "through", "early", "late", "mid",

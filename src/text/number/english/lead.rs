@@ -68,6 +68,18 @@ const PARTS: &[(&str, Part)] = &[
     ("page", Part::Page),
 ];
 
+const HALVES: &[&str] = &["half", "halve", "halved", "halves", "halving"];
+
+const DECADES: &[&str] = &["decade", "decades"];
+
+/// Returns every word that announces a number or is one.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    let counted = FACTORS.iter().chain(COUNTS).map(|(word, _)| *word);
+    let parts = PARTS.iter().map(|(word, _)| *word);
+    let others = HALVES.iter().chain(DECADES).copied();
+    counted.chain(parts).chain(others)
+}
+
 /// Reads what a word announces or says by itself: `Chapter 21`, `doubled`, `half`, `both`. Returns where it ends.
 pub(super) fn led(
     english: &English<'_>,
@@ -91,10 +103,10 @@ pub(super) fn led(
         found.push(loose(number));
         return Some(end);
     }
-    if matches!(word, "half" | "halve" | "halved" | "halves" | "halving") {
+    if HALVES.contains(&word) {
         return half(english, at, end, found);
     }
-    if word == "decade" || word == "decades" {
+    if DECADES.contains(&word) {
         let mut decade = Number::new(at..end, Kind::Count, Decimal::whole(10));
         decade.unit = unit::english_at("year").map(|(unit, _)| unit);
         found.push(loose(decade));
