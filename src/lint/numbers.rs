@@ -217,6 +217,13 @@ fn complete(cx: &PairCx<'_>, mismatch: &Mismatch, finding: &mut Finding) {
     }
     let expected = source.map(|number| match number.kind {
         Kind::Token => written(cx.source_prose(), source),
+        // `3-2` is written as it stands.
+        Kind::Part(_) if number.value.to_whole().is_none() => {
+            let written = written(cx.source_prose(), source);
+            written
+                .trim_matches(|c: char| !c.is_ascii_digit())
+                .to_owned()
+        }
         _ => say::say(number, &cx.target.document.lang),
     });
     finding

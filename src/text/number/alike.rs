@@ -29,13 +29,15 @@ pub(super) fn are_alike(one: Kind, other: Kind) -> bool {
                 | Kind::Figures
         )
     };
-    let is_discount = matches!(
-        (one, other),
-        (Kind::Price, Kind::Percent)
-            | (Kind::Percent, Kind::Points)
-            | (Kind::Points, Kind::Percent)
-    );
-    is_plain(one) && is_plain(other) || is_discount
+    // A month is no day, whatever their numbers; a year may be told as a decade.
+    let is_crossed = one.is_date()
+        && other.is_date()
+        && !matches!(
+            (one, other),
+            (Kind::Year, Kind::Decade) | (Kind::Decade, Kind::Year)
+        );
+    let is_discount = one == Kind::Price && other == Kind::Percent;
+    is_plain(one) && is_plain(other) && !is_crossed || is_discount
 }
 
 /// Tells whether two numbers may be of one unit: where only one says its unit, the other's is understood.

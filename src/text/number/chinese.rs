@@ -243,10 +243,27 @@ fn magnitudes(text: &str, amount: &mut Amount) {
 /// 2亿5000万: a smaller magnitude right behind adds to it.
 fn add_smaller(text: &str, amount: &mut Amount, power: i32) {
     let rest = text.get(amount.end..).unwrap_or_default();
-    let Some(Figures::Value { value, len, .. }) = digits::read(rest) else {
+    let joined = rest.strip_prefix('零').unwrap_or(rest);
+    let Some(Figures::Value {
+        value,
+        len,
+        n_whole,
+        has_point: false,
+        ..
+    }) = digits::read(joined)
+    else {
         return;
     };
-    let after = rest.get(len..).unwrap_or_default();
+    let after = joined.get(len..).unwrap_or_default();
+    let len = len + rest.len() - joined.len();
+    // 3万5 is 35,000.
+    if n_whole == 1 && power > 2 && magnitude(after).is_none() && !amount.has_point {
+        if let Some(sum) = amount.value.plus(value.shifted(power - 1)) {
+            (amount.value, amount.scale) = (sum, Some((sum, 0)));
+            amount.end += len;
+        }
+        return;
+    }
     let smaller = magnitude(after).filter(|(smaller, _)| *smaller < power);
     let (shift, n_bytes) = smaller.unwrap_or((0, 0));
     let is_small = value.shifted(shift).to_f64() < 10f64.powi(power);

@@ -114,7 +114,7 @@ impl Pairing<'_> {
                 && (one.kind != Kind::Fraction || one.second == other.second)
         };
         let is_loosely = |one: &Number, other: &Number| {
-            are_alike(one.kind, other.kind) && is_same_unit(one, other)
+            one.kind != other.kind && are_alike(one.kind, other.kind) && is_same_unit(one, other)
         };
         for fits in [
             &is_exact as &dyn Fn(&Number, &Number) -> bool,
@@ -248,8 +248,17 @@ impl Pairing<'_> {
                 *spare.entry(number.value).or_default() += 1;
                 *spare.entry(second).or_default() += 1;
             }
+            // 3分20秒 is 3:20.
+            if let (Kind::Time, Some(minutes)) = (number.kind, number.value.to_whole()) {
+                for part in [minutes / 60, minutes % 60] {
+                    *spare.entry(Decimal::whole(u128::from(part))).or_default() += 1;
+                }
+            }
         }
         for source_idx in self.open_sources() {
+            if matches!(self.source[source_idx].kind, Kind::Fraction | Kind::Time) {
+                continue;
+            }
             let meanings = self.source[source_idx].meanings();
             let mut free =
                 meanings.filter(|value| spare.get(value).is_some_and(|count| *count > 0));

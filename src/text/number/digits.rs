@@ -96,6 +96,30 @@ fn starts_with_figure(text: &str) -> bool {
     text.chars().next().is_some_and(|c| figure(c).is_some())
 }
 
+/// Reads the number of a part of a work, `3`, `3-2`, `2.1`: its bytes, and the value in which a point stands for every mark. A part
+/// of a part of a part (`2.1.3`) is told by a value of its own.
+pub fn part_number(text: &str, marks: &[char]) -> Option<(usize, String)> {
+    let mut written = String::new();
+    let mut len = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if let Some(digit) = figure(c) {
+            written.push(char::from(b'0' + digit));
+            len = at + c.len_utf8();
+        } else if marks.contains(&c)
+            && chars
+                .peek()
+                .is_some_and(|(_, next)| figure(*next).is_some())
+            && !written.is_empty()
+        {
+            written.push('.');
+        } else {
+            break;
+        }
+    }
+    (len > 0).then_some((len, written))
+}
+
 /// Returns how many bytes a word of Latin letters and figures takes that `text` begins with: a name, whatever figures it holds.
 pub fn word_len(text: &str) -> usize {
     let mut len = 0;

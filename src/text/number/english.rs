@@ -15,6 +15,7 @@ use crate::text::number::number::Kind;
 use crate::text::number::number::Number;
 use crate::text::number::number::Weight;
 use crate::text::number::token;
+use crate::text::number::unit;
 use crate::text::number::words;
 
 /// A text and the same text in lower case; both have the same offsets.
@@ -92,7 +93,7 @@ fn is_wide_figure(c: char) -> bool {
 fn word(english: &English<'_>, at: usize, found: &mut Vec<Number>) -> usize {
     let lower = &english.lower[at..];
     let len = words::word_len(lower);
-    let is_article = len == 1 && lower.starts_with("a ");
+    let is_article = lower.starts_with("a ") || lower.starts_with("an ");
     if !is_article && !vocabulary::may_hold(&lower[..len]) {
         return token::latin(english.text, at, found);
     }
@@ -103,6 +104,9 @@ fn word(english: &English<'_>, at: usize, found: &mut Vec<Number>) -> usize {
     }
     if let Some(amount) = in_words(english, at) {
         return counted(english, amount, found);
+    }
+    if let Some(end) = one_and_a_half(english, at, found) {
+        return end - at;
     }
     token::latin(english.text, at, found)
 }
@@ -168,11 +172,13 @@ fn number(english: &English<'_>, at: usize, found: &mut Vec<Number>) -> usize {
 /// Completes an amount, or the range that it begins.
 fn counted(english: &English<'_>, first: Amount, found: &mut Vec<Number>) -> usize {
     let mut first = first;
+    and_a_half(english, &mut first);
     let at = first.start;
     if let Some(second) = range(english, &first) {
         let bare = distribute(&mut first, &second);
         let n_before = found.len();
         let end = shape::finish(english, &second, found);
+        shortened_year(&first, &second, found.get_mut(n_before));
         if let Some(like) = found
             .last()
             .cloned()
@@ -199,6 +205,45 @@ fn counted(english: &English<'_>, first: Amount, found: &mut Vec<Number>) -> usi
         found.truncate(n_before);
     }
     shape::finish(english, &first, found) - at
+}
+
+/// "An hour and a half".
+fn one_and_a_half(english: &English<'_>, at: usize, found: &mut Vec<Number>) -> Option<usize> {
+    let rest = english.lower.get(at..)?;
+    let named = rest
+        .strip_prefix("an ")
+        .or_else(|| rest.strip_prefix("a "))?;
+    let (unit, len) = unit::english_at(named)?;
+    let after = named.get(len..)?.strip_prefix(" and a half")?;
+    let end = english.lower.len() - after.len();
+    let mut number = Number::new(at..end, Kind::Count, Decimal::new(15, -1)).loose();
+    number.unit = Some(unit);
+    found.push(number);
+    Some(end)
+}
+
+/// "Three and a half".
+fn and_a_half(english: &English<'_>, amount: &mut Amount) {
+    const HALF: &str = " and a half";
+    let is_half = english
+        .lower
+        .get(amount.end..)
+        .is_some_and(|rest| rest.starts_with(HALF));
+    if is_half && let Some(sum) = amount.value.plus(Decimal::new(5, -1)) {
+        amount.value = sum;
+        amount.end += HALF.len();
+    }
+}
+
+/// 2024–25: the second year is of the first one's century.
+fn shortened_year(first: &Amount, second: &Amount, number: Option<&mut Number>) {
+    let is_year = first.n_whole == 4 && (1000.0..3000.0).contains(&first.value.to_f64());
+    if let (Some(number), true, 2) = (number, is_year, second.n_whole)
+        && let (Some(year), Some(short)) = (first.value.to_whole(), second.value.to_whole())
+    {
+        let full = year / 100 * 100 + short;
+        number.readings.push(Decimal::whole(u128::from(full)));
+    }
 }
 
 /// Reads a number at `at`, in figures or in words.

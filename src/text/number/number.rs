@@ -58,6 +58,12 @@ impl Number {
         self
     }
 
+    /// Makes it one that nothing but its like may stand for.
+    pub(super) fn loose(mut self) -> Self {
+        self.weight = Weight::Loose;
+        self
+    }
+
     /// Returns everything it may mean.
     pub fn meanings(&self) -> impl Iterator<Item = Decimal> {
         let second = self.second.filter(|_| self.kind == Kind::Count);

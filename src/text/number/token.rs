@@ -27,6 +27,12 @@ pub(super) fn latin(text: &str, at: usize, found: &mut Vec<Number>) -> usize {
         }
         _ => {}
     }
+    // RMB350 is an amount of money.
+    let n_letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if n_letters < len && unit::currency_before(word.get(..n_letters).unwrap_or_default()).is_some()
+    {
+        return n_letters;
+    }
     // GPT-4, COVID-19: the figures are part of the name.
     let after = rest.get(len..).unwrap_or_default();
     let name = after.strip_prefix(['-', '\u{2011}']).unwrap_or_default();
@@ -117,4 +123,12 @@ pub(super) fn is_glued_name(text: &str, end: usize) -> bool {
 /// Returns how many bytes a name takes that begins with figures at `at`.
 pub(super) fn glued(text: &str, at: usize) -> usize {
     digits::word_len(text.get(at..).unwrap_or_default())
+}
+
+/// The value of a part's number: a decimal for `3.2`, a value of its own for more parts.
+pub(super) fn part_value(written: &str) -> Option<Decimal> {
+    match written.matches('.').count() {
+        0 | 1 => Decimal::read(written),
+        _ => Some(hash(written)),
+    }
 }

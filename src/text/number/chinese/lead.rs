@@ -5,7 +5,6 @@ use crate::text::number::chinese::hedge_around;
 use crate::text::number::chinese::of;
 use crate::text::number::decimal::Decimal;
 use crate::text::number::digits;
-use crate::text::number::digits::Figures;
 use crate::text::number::number::Kind;
 use crate::text::number::number::Number;
 use crate::text::number::number::Part;
@@ -147,26 +146,20 @@ fn caption(text: &str, at: usize, found: &mut Vec<Number>) -> Option<usize> {
     numbered(text, text.len() - rest.len(), part, found)
 }
 
-/// Reads `3-2` or `2.1` as numbers of a part.
+/// Reads `3-2` or `2.1` as the number of a part.
 fn numbered(text: &str, start: usize, part: Part, found: &mut Vec<Number>) -> Option<usize> {
-    let mut at = start;
-    let mut end = None;
-    loop {
-        let rest = text.get(at..)?;
-        let Some(Figures::Value { value, len, .. }) = digits::read(rest) else {
-            break;
-        };
-        if token::is_glued_name(text, at + len) || rest.get(len..)?.starts_with(['%', '\u{ff05}']) {
-            break;
-        }
-        found.push(Number::new(at..at + len, Kind::Part(part), value));
-        end = Some(at + len);
-        let Some(after) = rest.get(len..)?.strip_prefix(['-', '\u{2013}']) else {
-            break;
-        };
-        at = text.len() - after.len();
+    let rest = text.get(start..)?;
+    let (len, written) = digits::part_number(rest, &['.', '-', '\u{2013}'])?;
+    let after = rest.get(len..)?;
+    if token::is_glued_name(text, start + len) || after.starts_with(['%', '\u{ff05}']) {
+        return None;
     }
-    end
+    found.push(Number::new(
+        start..start + len,
+        Kind::Part(part),
+        token::part_value(&written)?,
+    ));
+    Some(start + len)
 }
 
 /// 数百万, 几十, 几千: how many is not said.

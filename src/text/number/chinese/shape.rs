@@ -5,6 +5,7 @@ use crate::text::number::chinese::hedge_around;
 use crate::text::number::chinese::of;
 use crate::text::number::chinese::share;
 use crate::text::number::decimal::Decimal;
+use crate::text::number::digits;
 use crate::text::number::number::Kind;
 use crate::text::number::number::Number;
 use crate::text::number::number::Weight;
@@ -78,10 +79,29 @@ fn measured(text: &str, amount: &Amount, rest: &str, at: usize) -> Option<(Numbe
         number.weight = Weight::Loose;
         return Some((number, end + '半'.len_utf8()));
     }
+    // 1米8 is 1.8 metres.
+    if unit.name == "m"
+        && !amount.has_point
+        && let Some((tenths, len)) = one_figure(after)
+    {
+        number.value = number.value.plus(tenths.shifted(-1))?;
+        return Some((number, end + len));
+    }
     if is_lone_one {
         number.weight = Weight::Loose;
     }
     Some((number, end))
+}
+
+/// Reads a single figure with no other behind it.
+fn one_figure(text: &str) -> Option<(Decimal, usize)> {
+    let mut chars = text.chars();
+    let c = chars.next()?;
+    let digit = digits::figure(c)?;
+    let is_single = chars
+        .next()
+        .is_none_or(|next| digits::figure(next).is_none() && next != '.');
+    is_single.then(|| (Decimal::whole(u128::from(digit)), c.len_utf8()))
 }
 
 /// 98年 may be the year 1998 as well as ninety-eight years.
@@ -130,6 +150,9 @@ fn lettered(amount: &Amount, rest: &str) -> Option<(Number, usize)> {
 /// A number without a unit. In numerals it must be large or stand before a measure word: 三星 and 四川 are names.
 fn plain(text: &str, amount: &Amount, rest: &str) -> Option<(Number, usize)> {
     let number = of(amount, amount.end, Kind::Count);
+    if let Some(decade) = born_in(amount, text) {
+        return Some((decade, amount.end));
+    }
     if !amount.is_han() {
         let is_of_nines = text.get(..amount.start)?.trim_end().ends_with("几个");
         // A small count is often folded into words: 以下 4 个选项 is "the following options".
@@ -156,7 +179,27 @@ fn plain(text: &str, amount: &Amount, rest: &str) -> Option<(Number, usize)> {
     let is_one = amount.value == Decimal::ONE;
     let has_measure = rest.starts_with(MEASURES);
     let is_large = amount.scale.is_some() && !rest.starts_with(['物', '一']);
-    (!is_one && (has_measure || is_large)).then_some((number, amount.end))
+    // 十万火急: a round number without a measure word may be a figure of speech.
+    let weight = match has_measure {
+        true => number.weight,
+        false => number.weight.min(Weight::Fair),
+    };
+    (!is_one && (has_measure || is_large)).then_some((Number { weight, ..number }, amount.end))
+}
+
+/// 90后 are those who were born in the nineties.
+fn born_in(amount: &Amount, text: &str) -> Option<Number> {
+    let after = text.get(amount.end..)?.strip_prefix('后')?;
+    let is_decade = amount.n_whole == 2 && !after.starts_with(['端', '台', '续', '面', '来']);
+    let years = amount
+        .value
+        .to_whole()
+        .filter(|years| is_decade && years % 5 == 0)?;
+    let century = if years < 30 { 2000 } else { 1900 };
+    let mut decade = of(amount, amount.end, Kind::Decade).loose();
+    decade.value = Decimal::whole(u128::from(century + years));
+    decade.readings.push(amount.value);
+    Some(decade)
 }
 
 /// Measure words of small counts that a sentence can do without.

@@ -22,11 +22,16 @@ pub(super) fn share(text: &str, amount: &Amount, rest: &str, at: usize) -> Optio
     for (word, kind) in [
         ("%", Kind::Percent),
         ("\u{ff05}", Kind::Percent),
+        ("\u{2030}", Kind::Percent),
         ("个百分点", Kind::Points),
         ("百分点", Kind::Points),
     ] {
         if rest.starts_with(word) {
-            return Some(number(kind, word));
+            let (mut share, end) = number(kind, word);
+            if word == "\u{2030}" {
+                share.value = share.value.shifted(-1);
+            }
+            return Some((share, end));
         }
     }
     if let Some(after) = rest.strip_prefix("分之") {

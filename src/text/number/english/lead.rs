@@ -2,12 +2,10 @@
 
 use crate::text::number::decimal::Decimal;
 use crate::text::number::digits;
-use crate::text::number::digits::Figures;
 use crate::text::number::english::English;
 use crate::text::number::number::Kind;
 use crate::text::number::number::Number;
 use crate::text::number::number::Part;
-use crate::text::number::number::Weight;
 use crate::text::number::token;
 use crate::text::number::unit;
 use crate::text::number::words;
@@ -68,6 +66,20 @@ const PARTS: &[(&str, Part)] = &[
     ("page", Part::Page),
 ];
 
+/// Words for a time of day, in minutes since midnight, and for ages and decades by tens.
+const TIMES: &[(&str, u128)] = &[("noon", 720), ("midday", 720), ("midnight", 0)];
+
+const TENS: &[(&str, u128)] = &[
+    ("twenties", 20),
+    ("thirties", 30),
+    ("forties", 40),
+    ("fifties", 50),
+    ("sixties", 60),
+    ("seventies", 70),
+    ("eighties", 80),
+    ("nineties", 90),
+];
+
 const HALVES: &[&str] = &["half", "halve", "halved", "halves", "halving"];
 
 const DECADES: &[&str] = &["decade", "decades"];
@@ -76,8 +88,9 @@ const DECADES: &[&str] = &["decade", "decades"];
 pub(super) fn all() -> impl Iterator<Item = &'static str> {
     let counted = FACTORS.iter().chain(COUNTS).map(|(word, _)| *word);
     let parts = PARTS.iter().map(|(word, _)| *word);
+    let timed = TIMES.iter().chain(TENS).map(|(word, _)| *word);
     let others = HALVES.iter().chain(DECADES).copied();
-    counted.chain(parts).chain(others)
+    counted.chain(parts).chain(timed).chain(others)
 }
 
 /// Reads what a word announces or says by itself: `Chapter 21`, `doubled`, `half`, `both`. Returns where it ends.
@@ -95,12 +108,22 @@ pub(super) fn led(
     let end = at + len;
     if let Some((_, value)) = FACTORS.iter().find(|(name, _)| *name == word) {
         let number = Number::new(at..end, Kind::Multiple, Decimal::whole(*value));
-        found.push(loose(number));
+        found.push(number.loose());
         return Some(end);
     }
     if let Some((_, value)) = COUNTS.iter().find(|(name, _)| *name == word) {
         let number = Number::new(at..end, Kind::Count, Decimal::whole(*value));
-        found.push(loose(number));
+        found.push(number.loose());
+        return Some(end);
+    }
+    if let Some((_, minutes)) = TIMES.iter().find(|(name, _)| *name == word) {
+        found.push(Number::new(at..end, Kind::Time, Decimal::whole(*minutes)).loose());
+        return Some(end);
+    }
+    if let Some((_, tens)) = TENS.iter().find(|(name, _)| *name == word) {
+        let mut number = Number::new(at..end, Kind::Count, Decimal::whole(*tens)).loose();
+        number.readings.push(Decimal::whole(1900 + tens));
+        found.push(number);
         return Some(end);
     }
     if HALVES.contains(&word) {
@@ -109,7 +132,7 @@ pub(super) fn led(
     if DECADES.contains(&word) {
         let mut decade = Number::new(at..end, Kind::Count, Decimal::whole(10));
         decade.unit = unit::english_at("year").map(|(unit, _)| unit);
-        found.push(loose(decade));
+        found.push(decade.loose());
         return Some(end);
     }
     let dotted = after.starts_with('.') && word == "fig";
@@ -118,13 +141,6 @@ pub(super) fn led(
     let rest = after.get(usize::from(dotted)..)?;
     let tight = rest.strip_prefix([' ', '\u{a0}', '-'])?;
     numbered(english, at, english.lower.len() - tight.len(), *part, found)
-}
-
-fn loose(number: Number) -> Number {
-    Number {
-        weight: Weight::Loose,
-        ..number
-    }
 }
 
 /// Half an hour is half of a unit, any other half a fraction.
@@ -145,7 +161,7 @@ fn half(english: &English<'_>, at: usize, end: usize, found: &mut Vec<Number>) -
         number.unit = Some(unit);
     }
     let end = number.span.end;
-    found.push(loose(number));
+    found.push(number.loose());
     Some(end)
 }
 
@@ -157,34 +173,32 @@ fn numbered(
     part: Part,
     found: &mut Vec<Number>,
 ) -> Option<usize> {
-    let mut next = start;
-    let mut end = None;
-    while let Some(Figures::Value { value, len, .. }) = digits::read(english.text.get(next..)?) {
-        if token::is_glued_name(english.text, next + len) {
-            break;
+    // "Figures 3–5" are several, "Figure 3-5" is one.
+    let is_plural = english
+        .lower
+        .get(at..start)?
+        .trim_end_matches(' ')
+        .ends_with('s');
+    let marks: &[char] = if is_plural {
+        &['.']
+    } else {
+        &['.', '-', '\u{2013}']
+    };
+    let figures = english.text.get(start..)?;
+    if let Some((len, written)) = digits::part_number(figures, marks) {
+        if token::is_glued_name(english.text, start + len) {
+            return None;
         }
-        let from = if end.is_none() { at } else { next };
-        found.push(Number::new(from..next + len, Kind::Part(part), value));
-        end = Some(next + len);
-        match english
-            .text
-            .get(next + len..)?
-            .strip_prefix(['-', '\u{2013}'])
-        {
-            Some(after) => next = english.text.len() - after.len(),
-            None => break,
-        }
-    }
-    if end.is_some() {
-        return end;
+        found.push(Number::new(
+            at..start + len,
+            Kind::Part(part),
+            token::part_value(&written)?,
+        ));
+        return Some(start + len);
     }
     let rest = english.lower.get(start..)?;
     if let Some(read) = words::read(rest).filter(|read| !read.is_ordinal) {
-        found.push(loose(Number::new(
-            at..start + read.len,
-            Kind::Part(part),
-            read.value,
-        )));
+        found.push(Number::new(at..start + read.len, Kind::Part(part), read.value).loose());
         return Some(start + read.len);
     }
     let roman: String = english
