@@ -10,11 +10,13 @@ pub mod github;
 pub mod json;
 
 pub mod align;
+pub mod catalogue;
 pub mod coverage;
 pub mod diff;
 pub mod diff_json;
 pub mod diff_text;
 pub mod excerpt;
+pub mod noise;
 pub mod patch;
 pub mod place;
 pub mod segment;
