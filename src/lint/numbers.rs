@@ -83,8 +83,9 @@ fn numbers(prose: &SideProse, side: &Side<'_>, terms: &[Range<usize>]) -> Vec<Nu
             .any(|term| number.span.start < term.end && term.start < number.span.end)
     });
     for (unit, range) in prose.units() {
-        if matches!(side.document.unit(unit).kind, UnitKind::Heading(_)) {
-            number_heading(&prose.text, range, &mut numbers);
+        match side.document.unit(unit).kind {
+            UnitKind::Heading(_) => number_heading(&prose.text, range, &mut numbers),
+            _ => number_paragraph(&prose.text, range, &mut numbers),
         }
     }
     numbers
@@ -95,6 +96,19 @@ fn is_citation(text: &str, span: &Range<usize>) -> bool {
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
     before.ends_with('[') && (after.starts_with(']') || after.starts_with("\\]"))
+}
+
+/// `2）日志过滤` is an item of a list that is written by hand: the translation may number it by Markdown.
+fn number_paragraph(text: &str, unit: Range<usize>, numbers: &mut [Number]) {
+    let first = numbers.partition_point(|number| number.span.start < unit.start);
+    let is_item = |number: &&mut Number| {
+        let after = text.get(number.span.end..unit.end).unwrap_or_default();
+        number.span.start == unit.start
+            && after.starts_with([')', '\u{ff09}', '\u{3001}', '\u{ff0e}'])
+    };
+    if let Some(number) = numbers.get_mut(first).filter(is_item) {
+        number.weight = number.weight.min(Weight::Fair);
+    }
 }
 
 /// Marks the number that a heading begins with as the heading's own: `5.3 标题`, `一、标题`, "2. Title".
