@@ -160,6 +160,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["yaml.rs", "front_matter.rs"]),
     ("similar", &["text/similarity.rs", "progress/drift.rs"]),
     ("aho_corasick", &["termbase/"]),
+    ("regex", &["termbase/"]),
     ("annotate_snippets", &["report/full.rs"]),
     ("unic_langid", &["i18n/"]),
     ("fluent_langneg", &["i18n/"]),

@@ -33,6 +33,9 @@ fn verdicts(terms: &str, source: &str, target: &str) -> Vec<Verdict> {
     let settings = TermSettings {
         in_force: &in_force,
         raw_target: target,
+        headings: &[],
+        titles: &[],
+        spelling: None,
     };
     let hits = checker.check(source, target, &settings);
     hits.into_iter().map(|hit| hit.verdict).collect()

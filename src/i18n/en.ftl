@@ -384,5 +384,6 @@ glossary-empty-term = an empty term; write it out or delete it
 glossary-no-source = this entry has no source form; add `src`
 glossary-no-target = “{ $src }” has no target; add `tgt` (`null` when it is not to be checked) or `dnt: true`
 glossary-bad-glob = the pattern “{ $glob }” cannot be read; mend it
+glossary-bad-pattern = the expression cannot be read: { $detail }; mend it
 glossary-duplicate-id = two concepts have id “{ $id }” (the other: { $other }); rename one
 internal-crash = the checks of this document broke down ({ $detail }); please report it

@@ -331,6 +331,7 @@ glossary-empty-term = 术语是空的；请写出或删除
 glossary-no-source = 这一条没有源语言词形；请加 `src`
 glossary-no-target = “{ $src }”没有译名；请加 `tgt`（不检查时写 `null`）或 `dnt: true`
 glossary-bad-glob = 模式“{ $glob }”无法解析；请改正
+glossary-bad-pattern = 正则表达式无法解析：{ $detail }；请改正
 glossary-duplicate-id = 两个概念的 id 都是“{ $id }”（另一处：{ $other }）；请改一个名字
 internal-crash = 检查此文档时程序出错（{ $detail }）；请报告这个问题
 
@@ -383,6 +384,7 @@ syntax-emphasis-unclosed = “{ $detail }”会原样显示：CommonMark 在这�
 syntax-fence-unclosed = 代码围栏没有结束
 syntax-front-matter-malformed = 文件头无法读取：{ $detail }
 syntax-nesting-too-deep = 嵌套过深：此块余下的部分作为整体处理
+term-count = 原文中“{ $term }”出现 { $expected } 次，此处只有 { $found } 次
 term-forbidden = { $term ->
         [none] 不得使用“{ $found }”
        *[other] “{ $term }”不得译为“{ $found }”
@@ -390,6 +392,7 @@ term-forbidden = { $term ->
         [none] {""}
        *[other] ；请写“{ $target }”
     }
+term-inconsistent = “{ $term }”此处译为“{ $found }”，别处译为“{ $usual }”
 term-missing = “{ $term }”应译为“{ $target }”
 unit-currency = “{ $target }”与“{ $source }”的货币不同
 unit-mismatch = “{ $target }”与“{ $source }”的单位不同，数值却没有换算

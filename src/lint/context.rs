@@ -8,6 +8,7 @@ use crate::document::unit::{UnitId, UnitKind, UnitSpan};
 use crate::lint::facts::SideProse;
 use crate::lint::finding::Location;
 use crate::lint::numbers::PairNumbers;
+use crate::lint::place;
 use crate::lint::runner::CheckSettings;
 use crate::lint::sink::Sink;
 use crate::lock::lock::Damage;
@@ -131,9 +132,20 @@ impl<'a> PairCx<'a> {
     pub fn terms(&self) -> &[TermHit] {
         self.facts.terms.get_or_init(|| {
             let raw_target = self.target.text();
+            let titles = self.titles();
+            let headings: Vec<&str> = match self.terms.checker.has_headings() {
+                true => [&self.source, &self.target]
+                    .into_iter()
+                    .filter_map(Side::heading)
+                    .collect(),
+                false => Vec::new(),
+            };
             let settings = TermSettings {
                 in_force: &self.terms.in_force,
                 raw_target: &raw_target,
+                headings: &headings,
+                titles: &titles,
+                spelling: self.settings.spelling,
             };
             let checker = self.terms.checker;
             checker.check(
@@ -144,6 +156,26 @@ impl<'a> PairCx<'a> {
         })
     }
 
+    /// The ranges of the target's prose in which title case is a matter of taste.
+    fn titles(&self) -> Vec<Range<usize>> {
+        let document = self.target.document;
+        let is_title = |kind: UnitKind| {
+            matches!(
+                kind,
+                UnitKind::Heading(_)
+                    | UnitKind::TableCell
+                    | UnitKind::FrontMatter
+                    | UnitKind::DirectiveTitle
+                    | UnitKind::ImageAlt
+                    | UnitKind::Term
+                    | UnitKind::Attribute
+            )
+        };
+        let units = self.target_prose().units();
+        let titles = units.filter(|(unit, _)| is_title(document.unit(*unit).kind));
+        titles.map(|(_, range)| range).collect()
+    }
+
     /// Returns the numbers of both sides, and what is wrong between them.
     pub fn numbers(&self) -> &PairNumbers {
         self.facts.numbers.get_or_init(|| PairNumbers::of(self))
@@ -152,6 +184,12 @@ impl<'a> PairCx<'a> {
     /// Gives up the context for what became of its terms.
     pub fn into_terms(self) -> Vec<TermHit> {
         self.facts.terms.into_inner().unwrap_or_default()
+    }
+
+    /// Returns the places in the target's prose that have an admitted target of a concept.
+    pub fn targets_of(&self, concept_idx: usize) -> Vec<Range<usize>> {
+        let checker = self.terms.checker;
+        checker.targets(concept_idx, &self.target_prose().text)
     }
 
     /// Returns a concept that [`Self::terms`] names.
@@ -196,6 +234,11 @@ impl<'a> Side<'a> {
             side(&bitext.source, &pair.source),
             side(&bitext.target, &pair.target),
         )
+    }
+
+    /// Returns the nearest heading above it.
+    pub fn heading(&self) -> Option<&'a str> {
+        place::heading_above(self.document, *self.units.first()?)
     }
 
     /// Returns the units' texts.

@@ -7,6 +7,8 @@ use crate::report::noise::Measured;
 use crate::report::noise::Noise;
 use crate::report::noise::Read;
 use crate::termbase::concept::Concept;
+use crate::termbase::concept::Consistency;
+use crate::termbase::concept::FirstMention;
 use crate::termbase::termbase::Termbase;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -58,11 +60,11 @@ pub fn is_measurable(rule: &RuleMeta, termbase: &Termbase) -> bool {
     why_unmeasurable(rule).is_none()
         && match rule.id {
             "dnt/altered" | "dnt/missing" => has(|concept| concept.is_dnt),
-            "term/first-mention" => has(|concept| concept.first.is_some()),
+            "term/first-mention" => has(|concept| concept.first != FirstMention::Plain),
             "term/forbidden" => {
                 has(|concept| !concept.forbid.is_empty() || !concept.forbid_always.is_empty())
             }
-            "term/inconsistent" => has(|concept| concept.consistency.is_some()),
+            "term/inconsistent" => has(|concept| concept.consistency != Consistency::Free),
             "term/discovered" => true,
             _ => rule.group() != "term" || has(|concept| concept.target.is_some()),
         }

@@ -88,7 +88,9 @@ pub mod syntax {
 pub mod term {
     //! Rules `term/*`.
 
+    pub mod count;
     pub mod forbidden;
+    pub mod inconsistent;
     pub mod missing;
 }
 
@@ -135,7 +137,9 @@ pub static RULES: &[&Rule] = &[
     &syntax::fence_unclosed::RULE,
     &syntax::front_matter_malformed::RULE,
     &syntax::nesting_too_deep::RULE,
+    &term::count::RULE,
     &term::forbidden::RULE,
+    &term::inconsistent::RULE,
     &term::missing::RULE,
     &unit::currency::RULE,
     &unit::mismatch::RULE,

@@ -5,8 +5,7 @@ use crate::text::span::Span;
 
 /// One entry of a glossary: all surface forms of one concept, and what may stand for it in the target.
 ///
-/// Fields that no check reads yet are read and kept, so that a glossary written for a later version loads today: `part_of_speech`,
-/// `abbreviation`, `first`, `occurrence`, `consistency`, `domain`, `origin` and `examples`.
+/// `part_of_speech`, `domain` and `origin` are for people: no check reads them.
 #[derive(Clone, Debug)]
 pub struct Concept {
     /// Unique name; made from the first source form where the file gives none.
@@ -47,12 +46,12 @@ pub struct Concept {
     pub part_of_speech: Option<String>,
     /// The abbreviation that stands for it.
     pub abbreviation: Option<String>,
-    /// What the first mention asks for (`none`, `expand`, `gloss`).
-    pub first: Option<String>,
-    /// How many mentions are asked for (`any`, `each`).
-    pub occurrence: Option<String>,
-    /// Within which scope one target must be kept to (`none`, `file`, `project`).
-    pub consistency: Option<String>,
+    /// What the first mention of a document asks for.
+    pub first: FirstMention,
+    /// How many mentions are asked for.
+    pub occurrence: Occurrence,
+    /// Within which scope one target must be kept to.
+    pub consistency: Consistency,
     /// Subject field.
     pub domain: Option<String>,
     /// What it means.
@@ -90,9 +89,9 @@ impl Concept {
             when: When::default(),
             part_of_speech: None,
             abbreviation: None,
-            first: None,
-            occurrence: None,
-            consistency: None,
+            first: FirstMention::default(),
+            occurrence: Occurrence::default(),
+            consistency: Consistency::default(),
             domain: None,
             definition: None,
             note: None,
@@ -116,7 +115,7 @@ pub enum CaseMode {
 }
 
 /// Which English spelling is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Spelling {
     /// American (`color`).
     #[default]
@@ -125,6 +124,72 @@ pub enum Spelling {
     British,
     /// Either.
     Any,
+}
+
+/// What the first mention of a document asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FirstMention {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// The full term, with the abbreviation in brackets.
+    Expand,
+    /// The source term in brackets.
+    Gloss,
+}
+
+impl FirstMention {
+    /// Returns its name in a glossary file; none for what goes without saying.
+    pub const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => None,
+            Self::Expand => Some("expand"),
+            Self::Gloss => Some("gloss"),
+        }
+    }
+}
+
+/// How many mentions are asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Occurrence {
+    /// One for all that stand in the source segment.
+    #[default]
+    Any,
+    /// One for each.
+    Each,
+}
+
+impl Occurrence {
+    /// Returns its name in a glossary file; none for what goes without saying.
+    pub const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Any => None,
+            Self::Each => Some("each"),
+        }
+    }
+}
+
+/// Within which scope one target must be kept to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Consistency {
+    /// Any admitted target, everywhere.
+    #[default]
+    Free,
+    /// One in each document.
+    File,
+    /// One in the whole project.
+    Project,
+}
+
+impl Consistency {
+    /// Returns its name in a glossary file; none for what goes without saying.
+    pub const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Free => None,
+            Self::File => Some("file"),
+            Self::Project => Some("project"),
+        }
+    }
 }
 
 /// How far an entry is agreed on.
@@ -152,7 +217,7 @@ pub enum EntrySeverity {
     Error,
 }
 
-/// Where an entry is in force. Only the path is looked at so far: an entry that names a heading or an expression rests.
+/// Where an entry is in force: all that is named must be met.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct When {
     /// Globs of source or target paths; none: everywhere.

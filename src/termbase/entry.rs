@@ -2,8 +2,11 @@
 
 use crate::termbase::concept::CaseMode;
 use crate::termbase::concept::Concept;
+use crate::termbase::concept::Consistency;
 use crate::termbase::concept::EntrySeverity;
 use crate::termbase::concept::Example;
+use crate::termbase::concept::FirstMention;
+use crate::termbase::concept::Occurrence;
 use crate::termbase::concept::Spelling;
 use crate::termbase::concept::Status;
 use crate::termbase::concept::When;
@@ -15,6 +18,7 @@ use crate::text::notice::Notice;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use globset::Glob;
+use regex::Regex;
 
 const FILE_KEYS: &[&str] = &["version", "langs", "defaults", "terms"];
 
@@ -243,10 +247,29 @@ fn read_key(reader: &mut Reader<'_>, concept: &mut Concept, key: &str, node: &No
         "not_in" => concept.not_in = reader.texts(node),
         "pos" => concept.part_of_speech = reader.text(node),
         "abbr" => concept.abbreviation = reader.text(node),
-        "first" => concept.first = word(reader, key, node, &["none", "expand", "gloss"]),
-        "occurrence" => concept.occurrence = word(reader, key, node, &["any", "each"]),
+        "first" => {
+            let modes = [
+                ("none", FirstMention::Plain),
+                ("expand", FirstMention::Expand),
+                ("gloss", FirstMention::Gloss),
+            ];
+            concept.first = reader.choice(key, node, &modes).unwrap_or(concept.first);
+        }
+        "occurrence" => {
+            let modes = [("any", Occurrence::Any), ("each", Occurrence::Each)];
+            concept.occurrence = reader
+                .choice(key, node, &modes)
+                .unwrap_or(concept.occurrence);
+        }
         "consistency" => {
-            concept.consistency = word(reader, key, node, &["none", "file", "project"])
+            let modes = [
+                ("none", Consistency::Free),
+                ("file", Consistency::File),
+                ("project", Consistency::Project),
+            ];
+            concept.consistency = reader
+                .choice(key, node, &modes)
+                .unwrap_or(concept.consistency);
         }
         "case" => {
             let modes = [
@@ -291,11 +314,6 @@ fn read_key(reader: &mut Reader<'_>, concept: &mut Concept, key: &str, node: &No
     }
 }
 
-fn word(reader: &mut Reader<'_>, key: &str, node: &Node, words: &[&'static str]) -> Option<String> {
-    let choices: Vec<(&str, &str)> = words.iter().map(|word| (*word, *word)).collect();
-    reader.choice(key, node, &choices).map(str::to_owned)
-}
-
 fn when(reader: &mut Reader<'_>, node: &Node) -> When {
     let mut when = When::default();
     if matches!(node.value, Value::Null) {
@@ -315,7 +333,19 @@ fn when(reader: &mut Reader<'_>, node: &Node) -> When {
                 }
             }
             "heading" => when.heading = reader.text(value),
-            _ => when.source_pattern = reader.text(value),
+            _ => {
+                when.source_pattern = reader.text(value);
+                let broken = when
+                    .source_pattern
+                    .as_deref()
+                    .and_then(|pattern| Regex::new(pattern).err());
+                if let Some(error) = broken {
+                    let said = error.to_string();
+                    let notice = Notice::new("glossary-bad-pattern")
+                        .arg("detail", said.lines().last().unwrap_or_default());
+                    reader.tell(notice, value.span);
+                }
+            }
         }
     }
     when

@@ -1,6 +1,7 @@
 //! Forms of English words, generated: plurals, possessives, verb forms, spellings. Generated rather than stemmed: a stemmer takes
 //! `general` and `generate` for one word.
 
+use crate::termbase::concept::Spelling;
 use crate::termbase::irregular::NOUNS;
 use crate::termbase::irregular::PREFIXES;
 use crate::termbase::irregular::SPELLINGS;
@@ -32,8 +33,8 @@ pub struct Form {
     pub text: String,
     /// What it is.
     pub inflection: Inflection,
-    /// Whether it is the other side's spelling (`colour` for `color`).
-    pub is_respelled: bool,
+    /// Set where it is not the spelling of the glossary but the other side's: which side that is.
+    pub respelled: Option<Spelling>,
 }
 
 impl Form {
@@ -42,7 +43,7 @@ impl Form {
         Self {
             text: text.into(),
             inflection: Inflection::Plain,
-            is_respelled: false,
+            respelled: None,
         }
     }
 }
@@ -126,7 +127,7 @@ fn word_forms(word: &str) -> Vec<Form> {
         found.push(Form {
             text,
             inflection,
-            is_respelled: false,
+            respelled: None,
         });
     };
     let lower = word.to_ascii_lowercase();
@@ -293,13 +294,13 @@ fn irregular(table: &[&[&str]], word: &str, lower: &str) -> Vec<String> {
 
 /// A word in the other spelling, with its own forms.
 fn respelled(word: &str) -> Vec<Form> {
-    let Some(other) = respell(word) else {
+    let Some((other, spelling)) = respell(word) else {
         return Vec::new();
     };
     let mut forms = word_forms(&other);
     forms.push(Form::plain(other));
     for form in &mut forms {
-        form.is_respelled = true;
+        form.respelled = Some(spelling);
     }
     forms
 }
@@ -307,11 +308,17 @@ fn respelled(word: &str) -> Vec<Form> {
 /// A phrase with every word but the last in the other spelling.
 fn respelled_phrase(term: &str) -> Vec<Form> {
     let mut text = String::new();
-    let mut last = 0;
+    let (mut last, mut spelling) = (0, None);
     for word in words(term) {
         text.push_str(term.get(last..word.start).unwrap_or_default());
         let piece = term.get(word.clone()).unwrap_or_default();
-        text.push_str(&respell(piece).unwrap_or_else(|| piece.to_owned()));
+        match respell(piece) {
+            Some((other, side)) => {
+                text.push_str(&other);
+                spelling = Some(side);
+            }
+            None => text.push_str(piece),
+        }
         last = word.end;
     }
     if text == term {
@@ -327,12 +334,13 @@ fn respelled_phrase(term: &str) -> Vec<Form> {
         }));
     }
     for form in &mut forms {
-        form.is_respelled = true;
+        form.respelled = spelling;
     }
     forms
 }
 
-fn respell(word: &str) -> Option<String> {
+/// A word in the other spelling, and which spelling that is.
+fn respell(word: &str) -> Option<(String, Spelling)> {
     let lower = word.to_ascii_lowercase();
     let too_short = ["size", "prize", "rise", "wise", "noise", "raise", "sized"];
     if too_short.contains(&lower.as_str())
@@ -343,12 +351,15 @@ fn respell(word: &str) -> Option<String> {
         return None;
     }
     for (american, british) in SPELLINGS {
-        for (from, to) in [(american, british), (british, american)] {
+        for (from, to, side) in [
+            (american, british, Spelling::British),
+            (british, american, Spelling::American),
+        ] {
             let is_ending = from.starts_with('i') || from.starts_with('y');
             if lower == **from
                 || (is_ending && lower.len() > from.len() + 2 && lower.ends_with(*from))
             {
-                return Some(format!("{}{to}", cut(word, from.len())));
+                return Some((format!("{}{to}", cut(word, from.len())), side));
             }
         }
     }

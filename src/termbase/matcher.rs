@@ -1,6 +1,5 @@
 //! Finds terms in text: leftmost-longest, consuming spans.
 
-use crate::termbase::concept::CaseMode;
 use crate::termbase::concept::Concept;
 use crate::termbase::concept::Status;
 use crate::termbase::fold::Folded;
@@ -294,27 +293,6 @@ fn is_bounded(text: &str, span: &Range<usize>, role: Role) -> bool {
         }
     }
     true
-}
-
-/// Tells whether the letters found have the case that the form asks for.
-pub fn is_case_right(mode: CaseMode, found: &str, form: &str) -> bool {
-    if mode == CaseMode::Ignore || !form.chars().any(char::is_uppercase) && mode == CaseMode::Smart
-    {
-        return true;
-    }
-    let letters = |text: &str| {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .collect::<Vec<_>>()
-    };
-    let (found, form) = (letters(found), letters(form));
-    match mode {
-        CaseMode::Exact => found == form,
-        _ => found
-            .iter()
-            .zip(&form)
-            .all(|(found, form)| !form.is_uppercase() || found.is_uppercase()),
-    }
 }
 
 /// How the words of a match are joined, compared with its form.

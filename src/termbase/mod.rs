@@ -1,5 +1,6 @@
 //! Concepts and their terms (after TBX's model), and finding them in text.
 
+pub mod case;
 pub mod concept;
 pub mod coordination;
 pub mod entry;
@@ -7,6 +8,8 @@ pub mod fold;
 pub mod inflection;
 pub mod irregular;
 pub mod matcher;
+pub mod quality;
+pub mod replacement;
 pub mod scope;
 #[expect(
     clippy::module_inception,

@@ -1,9 +1,10 @@
-//! Where entries are in force.
+//! Where entries are in force: in which files, under which heading, in which sentences.
 
 use crate::termbase::concept::Concept;
 use globset::GlobBuilder;
 use globset::GlobSet;
 use globset::GlobSetBuilder;
+use regex::Regex;
 
 /// The filters of a termbase's entries, compiled once.
 #[derive(Debug)]
@@ -11,47 +12,75 @@ pub struct Scope {
     filters: Vec<Filter>,
 }
 
-#[derive(Debug)]
-enum Filter {
-    Everywhere,
-    Nowhere,
-    Paths(GlobSet),
+#[derive(Debug, Default)]
+struct Filter {
+    paths: Option<GlobSet>,
+    /// In lower case.
+    heading: Option<String>,
+    source: Option<Regex>,
 }
 
 impl Scope {
-    /// Compiles the filters of all concepts. A glob that cannot be read is told when the glossary is read; here it meets nothing.
+    /// Compiles the filters of all concepts. What cannot be read is told when the glossary is read; here it meets nothing.
     pub fn new(concepts: &[Concept]) -> Self {
         Self {
             filters: concepts.iter().map(filter).collect(),
         }
     }
 
-    /// Tells of every concept whether it is in force in a document with these paths.
+    /// Tells of every concept whether a document with these paths may hold it.
     pub fn in_force(&self, paths: &[&str]) -> Vec<bool> {
-        let is_in_force = |filter: &Filter| match filter {
-            Filter::Everywhere => true,
-            Filter::Nowhere => false,
-            Filter::Paths(globs) => paths.iter().any(|path| globs.is_match(path)),
+        let is_in_force = |filter: &Filter| match &filter.paths {
+            None => true,
+            Some(globs) => paths.iter().any(|path| globs.is_match(path)),
         };
         self.filters.iter().map(is_in_force).collect()
+    }
+
+    /// Tells whether any entry asks for the heading that it stands under.
+    pub fn has_headings(&self) -> bool {
+        self.filters.iter().any(|filter| filter.heading.is_some())
+    }
+
+    /// Tells whether a concept is in force under these headings, in this source text. A heading is met where it holds the words.
+    pub fn is_met(&self, concept_idx: usize, headings: &[&str], source: &str) -> bool {
+        let Some(filter) = self.filters.get(concept_idx) else {
+            return true;
+        };
+        let holds = |wanted: &String| {
+            headings
+                .iter()
+                .any(|heading| heading.to_lowercase().contains(wanted.as_str()))
+        };
+        filter.heading.as_ref().is_none_or(holds)
+            && filter
+                .source
+                .as_ref()
+                .is_none_or(|pattern| pattern.is_match(source))
     }
 }
 
 fn filter(concept: &Concept) -> Filter {
     let when = &concept.when;
-    if when.heading.is_some() || when.source_pattern.is_some() {
-        return Filter::Nowhere;
+    let paths = (!when.paths.is_empty()).then(|| globs(&when.paths));
+    // An expression that cannot be read matches nothing, as `[^\s\S]` does.
+    let nothing = || Regex::new(r"[^\s\S]").expect("a valid expression");
+    let pattern = when.source_pattern.as_deref();
+    Filter {
+        paths,
+        heading: when.heading.as_ref().map(|heading| heading.to_lowercase()),
+        source: pattern.map(|pattern| Regex::new(pattern).unwrap_or_else(|_| nothing())),
     }
-    if when.paths.is_empty() {
-        return Filter::Everywhere;
-    }
+}
+
+fn globs(paths: &[String]) -> GlobSet {
     let mut globs = GlobSetBuilder::new();
-    for path in &when.paths {
+    for path in paths {
         for path in [path.clone(), format!("**/{path}")] {
             if let Ok(glob) = GlobBuilder::new(&path).literal_separator(true).build() {
                 globs.add(glob);
             }
         }
     }
-    globs.build().map_or(Filter::Nowhere, Filter::Paths)
+    globs.build().unwrap_or_default()
 }

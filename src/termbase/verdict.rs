@@ -1,18 +1,19 @@
 //! What became of each source term in the target: forbidden, in the wrong case, in a variant, right, or missing.
 
+use crate::termbase::case::is_case_right;
 use crate::termbase::concept::CaseMode;
 use crate::termbase::concept::Concept;
+use crate::termbase::concept::Spelling;
 use crate::termbase::coordination::is_coordinated;
-use crate::termbase::inflection::Inflection;
-use crate::termbase::inflection::forms;
 use crate::termbase::matcher::Candidate;
 use crate::termbase::matcher::Joining;
 use crate::termbase::matcher::Matcher;
 use crate::termbase::matcher::Role;
 use crate::termbase::matcher::TermMatch;
-use crate::termbase::matcher::is_case_right;
-use crate::termbase::matcher::is_portable;
 use crate::termbase::matcher::joining;
+use crate::termbase::quality::quality;
+use crate::termbase::replacement::Replacement;
+use crate::termbase::replacement::replacement;
 use crate::termbase::scope::Scope;
 use crate::termbase::termbase::Termbase;
 use crate::text::lang::Lang;
@@ -63,15 +64,6 @@ pub enum Verdict {
     Missing,
 }
 
-/// A form that may stand for a forbidden one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Replacement {
-    /// Its text, in the same inflection and case.
-    pub text: String,
-    /// Whether nothing around it has to change.
-    pub is_certain: bool,
-}
-
 /// What a pair of texts is checked under.
 #[derive(Clone, Copy, Debug)]
 pub struct TermSettings<'a> {
@@ -79,6 +71,12 @@ pub struct TermSettings<'a> {
     pub in_force: &'a [bool],
     /// The target with its codes and link targets: a name that may not be translated may stand there too.
     pub raw_target: &'a str,
+    /// The headings that the texts stand under.
+    pub headings: &'a [&'a str],
+    /// Ranges of the target where title case is welcome: headings, cells.
+    pub titles: &'a [Range<usize>],
+    /// Which spelling of English the project has settled on.
+    pub spelling: Option<Spelling>,
 }
 
 impl<'a> TermChecker<'a> {
@@ -102,10 +100,25 @@ impl<'a> TermChecker<'a> {
         self.scope.in_force(paths)
     }
 
+    /// Returns the places where a text has an admitted target of a concept, inside longer terms too.
+    pub fn targets(&self, concept_idx: usize, target: &str) -> Vec<Range<usize>> {
+        let found = self.target.scan(target, |candidate, _| {
+            candidate.concept == concept_idx && candidate.role.is_good()
+        });
+        found.into_iter().map(|hit| hit.span).collect()
+    }
+
+    /// Tells whether any entry asks for the heading that it stands under.
+    pub fn has_headings(&self) -> bool {
+        self.scope.has_headings()
+    }
+
     /// Tells what became of every source term, in the order of the source; then forms that are forbidden anywhere.
     pub fn check(&self, source: &str, target: &str, settings: &TermSettings<'_>) -> Vec<TermHit> {
-        let is_in_force =
-            |concept_idx: usize| settings.in_force.get(concept_idx).copied().unwrap_or(true);
+        let is_in_force = |concept_idx: usize| {
+            settings.in_force.get(concept_idx).copied().unwrap_or(true)
+                && self.scope.is_met(concept_idx, settings.headings, source)
+        };
         let wanted = self.wanted(source, &is_in_force);
         let found = self.target.scan(target, |candidate, text| {
             let is_wanted = wanted.contains_key(&candidate.concept);
@@ -229,7 +242,7 @@ impl<'a> TermChecker<'a> {
                 source: wanted.get(&bad.concept).cloned().unwrap_or_default(),
                 verdict: Verdict::Forbidden {
                     target: hit.span.clone(),
-                    replacement: self.replacement(bad, target, &hit.span),
+                    replacement: replacement(self.concept(bad.concept), bad, target, &hit.span),
                 },
             });
         }
@@ -253,8 +266,7 @@ impl<'a> TermChecker<'a> {
         let mut best: Option<Verdict> = None;
         for hit in found {
             for candidate in hit.candidates.iter().filter(is_mine) {
-                let text = target.get(hit.span.clone()).unwrap_or_default();
-                let verdict = self.quality(concept, candidate, text, hit.span.clone());
+                let verdict = quality(concept, candidate, target, &hit.span, settings);
                 if matches!(verdict, Verdict::Right(_)) {
                     return verdict;
                 }
@@ -273,24 +285,6 @@ impl<'a> TermChecker<'a> {
             return Verdict::Elsewhere;
         }
         Verdict::Missing
-    }
-
-    fn quality(
-        &self,
-        concept: &Concept,
-        candidate: &Candidate,
-        text: &str,
-        span: Range<usize>,
-    ) -> Verdict {
-        if !is_case_right(concept.case, text, &candidate.form.text) {
-            return Verdict::Case(span);
-        }
-        let is_joined =
-            !concept.is_hyphen_exact || joining(text, &candidate.form.text) == Joining::Same;
-        if !is_joined {
-            return Verdict::Variant(span);
-        }
-        Verdict::Right(span)
     }
 
     /// Tells whether the term stands inside a longer one that is there more often than it must be.
@@ -328,47 +322,7 @@ impl<'a> TermChecker<'a> {
     }
 
     fn stands_raw(&self, concept_idx: usize, raw: &str) -> bool {
-        let found = self.target.scan(raw, |candidate, _| {
-            candidate.concept == concept_idx && candidate.role.is_good()
-        });
-        !found.is_empty()
-    }
-
-    /// The preferred term in the inflection and case of the forbidden one.
-    fn replacement(
-        &self,
-        bad: &Candidate,
-        target: &str,
-        span: &Range<usize>,
-    ) -> Option<Replacement> {
-        let concept = self.concept(bad.concept);
-        let preferred = concept.target.as_deref()?;
-        let found = target.get(span.clone())?;
-        let same = forms(preferred)
-            .into_iter()
-            .find(|form| form.inflection == bad.form.inflection);
-        let is_plain = bad.form.inflection == Inflection::Plain;
-        let text = if is_plain {
-            preferred.to_owned()
-        } else {
-            same?.text
-        };
-        let first_is_upper = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
-        let is_caps = found.chars().filter(|c| c.is_alphabetic()).count() > 1
-            && !found.chars().any(char::is_lowercase);
-        let text = if first_is_upper(found) && !first_is_upper(&text) {
-            let mut chars = text.chars();
-            chars
-                .next()
-                .map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
-        } else {
-            text
-        };
-        let has_article = article_before(target.get(..span.start).unwrap_or_default());
-        let article_fits = has_article.is_none_or(|is_an| is_an == starts_with_vowel(&text));
-        let is_certain =
-            is_portable(bad.form.inflection) && !bad.form.is_respelled && !is_caps && article_fits;
-        Some(Replacement { text, is_certain })
+        !self.targets(concept_idx, raw).is_empty()
     }
 }
 
@@ -379,21 +333,4 @@ fn in_order(wanted: &BTreeMap<usize, Vec<Range<usize>>>) -> Vec<(usize, Vec<Rang
         .collect();
     concepts.sort_by_key(|(concept, places)| (places.first().map(|place| place.start), *concept));
     concepts
-}
-
-/// The indefinite article right before, and whether it is `an`.
-fn article_before(before: &str) -> Option<bool> {
-    let word = before
-        .trim_end()
-        .rsplit(|c: char| !c.is_alphabetic())
-        .next()?;
-    match word.to_lowercase().as_str() {
-        "a" => Some(false),
-        "an" => Some(true),
-        _ => None,
-    }
-}
-
-fn starts_with_vowel(text: &str) -> bool {
-    text.starts_with(|c: char| "aeiouAEIOU".contains(c))
 }
