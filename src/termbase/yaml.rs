@@ -28,7 +28,7 @@ pub fn read(source: &Source) -> (Termbase, Vec<Notice>) {
 }
 
 /// Reads YAML into a tree with places. Scalars stay as they are written: `3.10` and `no` are words of a glossary.
-fn parse(source: &Source) -> Result<Node, Notice> {
+pub fn parse(source: &Source) -> Result<Node, Notice> {
     let text = source.text();
     let bare = text.trim_start_matches('\u{feff}');
     let offset = text.len() - bare.len();
