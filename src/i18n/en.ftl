@@ -190,6 +190,35 @@ usage-trailing = to pass it as a value, write `-- { $arg }`
 usage-values = one of: { $values }
 usage-see-help = see `{ $command }`
 
+### CLI: glossary
+
+cli-glossary = Look after the glossary: list, look up, change and check its terms
+cli-glossary-after =
+    `duizhao glossary COMMAND --help` tells more of each.
+cli-glossary-list = List the entries, all or those that hold a text
+cli-arg-glossary = Glossary file to work on; the project's own without one; can be given several times
+cli-glossary-list-text = Only entries that hold this text
+cli-glossary-list-status = Only entries in these states, with commas between them
+cli-glossary-list-domain = Only entries of these subject fields, with commas between them
+cli-value-STATUS = STATUS
+cli-value-DOMAIN = DOMAIN
+glossary-source = source
+glossary-target = target
+glossary-allow = allowed
+glossary-forbid = forbidden
+glossary-status = status
+glossary-place = place
+glossary-status-proposed = proposed
+glossary-status-approved = approved
+glossary-status-deprecated = deprecated
+glossary-dnt = (do not translate)
+glossary-no-check = (not checked)
+glossary-list-none = no entries
+glossary-list-sum = { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    }
+
 ### CLI: files and folders
 
 cli-error = error:

@@ -190,6 +190,32 @@ usage-trailing = 若要把它当作值，请写 `-- { $arg }`
 usage-values = 可选：{ $values }
 usage-see-help = 请看 `{ $command }`
 
+### CLI: glossary
+
+cli-glossary = 打理术语表：列出、查找、修改、检查术语
+cli-glossary-after =
+    `duizhao glossary 命令 --help` 有各命令的详细说明。
+cli-glossary-list = 列出全部词条，或含有某段文字的词条
+cli-arg-glossary = 要处理的术语表文件；不给则用项目的术语表；可以给多次
+cli-glossary-list-text = 只列含有这段文字的词条
+cli-glossary-list-status = 只列处于这些状态的词条，以逗号分隔
+cli-glossary-list-domain = 只列属于这些领域的词条，以逗号分隔
+cli-value-STATUS = 状态
+cli-value-DOMAIN = 领域
+glossary-source = 原文
+glossary-target = 译文
+glossary-allow = 可用
+glossary-forbid = 禁用
+glossary-status = 状态
+glossary-place = 位置
+glossary-status-proposed = 提议
+glossary-status-approved = 已定
+glossary-status-deprecated = 停用
+glossary-dnt = （不译）
+glossary-no-check = （不检查）
+glossary-list-none = 没有词条
+glossary-list-sum = { $n } 个词条
+
 ### CLI: files and folders
 
 cli-error = 错误：
