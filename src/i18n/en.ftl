@@ -415,3 +415,105 @@ glossary-no-target = “{ $src }” has no target; add `tgt` (`null` when it is 
 glossary-bad-glob = the pattern “{ $glob }” cannot be read; mend it
 glossary-duplicate-id = two concepts have id “{ $id }” (the other: { $other }); rename one
 internal-crash = the checks of this document broke down ({ $detail }); please report it
+
+### CLI: glossary import, export, extract
+
+cli-glossary-extract = Find terms that no glossary lists, with what the drafts say for them and where they disagree
+cli-glossary-extract-after =
+    Examples:
+      duizhao glossary extract --competing               terms with more than one rendering
+      duizhao glossary extract --format yaml=new.yaml    as proposed entries
+cli-glossary-extract-paths = Documents, drafts or folders; all without one
+cli-glossary-extract-min-count = How often a term must stand at least
+cli-glossary-extract-limit = How many terms to show
+cli-glossary-extract-competing = Only terms with competing renderings
+cli-glossary-import = Read glossaries of other programs and add their entries, as proposals
+cli-glossary-import-after =
+    Examples:
+      duizhao glossary import terms.csv --licence MIT      new entries go to a file of their own
+      duizhao glossary import terms.xlsx --map Remarks=note --file glossary/ai.yaml
+      duizhao glossary import terms.tsv --dry-run          look first
+    Everything imported is `status: proposed`: findings about it are infos until somebody approves it.
+cli-glossary-import-files = Files to read; - for standard input
+cli-glossary-import-format = The format; by the endings of the files without one
+cli-glossary-import-map = What a column holds: its header or number, and a field (source, target, note …); can be given several times
+cli-glossary-import-columns = What the columns of a table without a header hold, with commas between them
+cli-glossary-import-reverse = The table stands target first
+cli-glossary-import-licence = The licence of the entries, kept with each
+cli-glossary-import-lang = The language of the targets; the project's first without one
+cli-glossary-import-file = The glossary file to add to; one named after the first imported file without one
+cli-glossary-import-dry-run = Write nothing, show the new entries
+cli-glossary-export = Write the glossary for other programs, and tell what is lost
+cli-glossary-export-after =
+    Examples:
+      duizhao glossary export -o terms.xlsx
+      duizhao glossary export --format deepl -o deepl.csv
+    CSV and TSV get an apostrophe before cells that a spreadsheet would take for formulas; importing takes it away.
+cli-glossary-export-format = The format; by the ending of the file without one, else csv
+cli-glossary-export-output = The file to write; standard output without one
+cli-glossary-export-lang = The language of the targets; the project's first without one
+extract-term = term
+extract-rendering = rendering
+extract-place = first at
+extract-count = count
+extract-strength = strength
+extract-competing = or: { $rendering }
+extract-none = no terms found
+export-lost = { $format } cannot hold “{ $key }”: lost in { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    } ({ $names })
+export-left-deprecated = left out, being deprecated: { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    } ({ $names })
+export-left-no-target = left out, having no target: { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    } ({ $names })
+export-left-too-long = left out, being longer than { $format } allows: { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    } ({ $names })
+import-encoding = { $path }:{ $line }: is neither UTF-8 nor UTF-16 text; save it as UTF-8 and try again
+import-quote-unclosed = this quotation mark is never closed; the file may be cut off; close it or double it
+import-empty = { $path }: holds no rows; check that it is the right file
+import-no-columns = no two columns of terms found; name them with --columns or --map (fields: { $fields })
+import-no-table = { $path }: no table and no list of terms found; check that it is the right file
+import-unknown-column = there is no column “{ $column }”; the columns are: { $columns }
+import-unknown-field = there is no field “{ $field }”; write one of: { $fields }
+import-columns-unread = columns left out: { $columns }; to import one, say what it holds: `--map "{ $first }=note"`
+import-backwards = the table stands { $target } → { $source }; read in reverse
+import-no-source = left out, no term to look for: “{ $term }”
+import-no-target = left out, no translation: “{ $term }”
+import-too-long = left out, too long for a term: “{ $term }”
+import-xml-broken = not well-formed XML: { $detail }; mend this place and try again
+import-xml-deep = elements are nested too deeply here; this is no glossary
+import-xml-entity = the entity “{ $entity }” is not one of XML's own and is not expanded; write the character itself
+import-xml-unclosed = the element “{ $element }” is never closed; the file may be cut off
+import-xml-empty = no element in this file; check that it is the right one
+import-not-tbx = the root element is “{ $element }”; TBX has “martif” or “tbx”; check the format
+import-other-languages = no entry in { $source } and { $target }; the file has: { $languages }; say the language with --lang, or --reverse
+import-xlsx-broken = { $path }: cannot be read as a spreadsheet: { $detail }; save it as .xlsx again
+import-xlsx-large = { $path }: is larger than { $limit } MB when unpacked; save the glossary's sheet alone
+import-xlsx-cells = { $path }: has more than { $limit } cells; save the glossary's sheet alone
+import-flow-style = the terms stand in brackets here; write them as a list of lines, or name another --file
+import-cannot-append = { $path }: entries cannot be added to this file safely; name another --file
+import-nothing-written = nothing was written
+import-no-file = no project here; say with --file where the entries go
+import-which-format = { $path }: which format is this? say it with --format ({ $formats })
+import-listed = { $origin }: “{ $term }” stands already at { $place }; skipped
+import-skipped = { $n ->
+        [one] one entry stands
+       *[other] { $n } entries stand
+    } already
+import-none = no new entries for { $path }
+import-would = would add { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    } to { $path }
+import-done = added { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    } to { $path }, as proposals
+import-not-in-project = { $path } is not among the glossary files of duizhao.yaml; add it under `glossary`

@@ -395,6 +395,7 @@ syntax-emphasis-unclosed = “{ $detail }”会原样显示：CommonMark 在这�
 syntax-fence-unclosed = 代码围栏没有结束
 syntax-front-matter-malformed = 文件头无法读取：{ $detail }
 syntax-nesting-too-deep = 嵌套过深：此块余下的部分作为整体处理
+term-discovered = “{ $term }”未收入术语表，译法有 { $renderings }
 term-forbidden = { $term ->
         [none] 不得使用“{ $found }”
        *[other] “{ $term }”不得译为“{ $found }”
@@ -403,3 +404,84 @@ term-forbidden = { $term ->
        *[other] ；请写“{ $target }”
     }
 term-missing = “{ $term }”应译为“{ $target }”
+
+### CLI: glossary import, export, extract
+
+cli-glossary-extract = 找出术语表未收的术语，列出译稿中的译法及其分歧
+cli-glossary-extract-after =
+    示例：
+      duizhao glossary extract --competing               只看译法不一的术语
+      duizhao glossary extract --format yaml=new.yaml    写成待定词条
+cli-glossary-extract-paths = 文档、译稿或文件夹；不写则为全部
+cli-glossary-extract-min-count = 术语至少要出现几次
+cli-glossary-extract-limit = 最多列出几个术语
+cli-glossary-extract-competing = 只列译法不一的术语
+cli-glossary-import = 读入其他程序的术语表，作为待定词条加入
+cli-glossary-import-after =
+    示例：
+      duizhao glossary import terms.csv --licence MIT      新词条写入单独的文件
+      duizhao glossary import terms.xlsx --map 说明=note --file glossary/ai.yaml
+      duizhao glossary import terms.tsv --dry-run          先看一看
+    导入的词条一律为 `status: proposed`：有人批准之前，相关发现只是提示。
+cli-glossary-import-files = 要读的文件；- 表示标准输入
+cli-glossary-import-format = 格式；不写则按文件扩展名
+cli-glossary-import-map = 某一列是什么：列名或列号，以及字段（source、target、note 等）；可以给多次
+cli-glossary-import-columns = 无表头的表格各列是什么，以逗号分隔
+cli-glossary-import-reverse = 表格的译文列在前
+cli-glossary-import-licence = 词条的许可证，逐条记录
+cli-glossary-import-lang = 译文语言；不写则为项目的第一个
+cli-glossary-import-file = 要加入的术语表文件；不写则以第一个导入文件命名
+cli-glossary-import-dry-run = 不写入，只显示新词条
+cli-glossary-export = 写出供其他程序使用的术语表，并说明丢失了什么
+cli-glossary-export-after =
+    示例：
+      duizhao glossary export -o terms.xlsx
+      duizhao glossary export --format deepl -o deepl.csv
+    CSV 和 TSV 中会被电子表格当作公式的单元格前加一个撇号；导入时去掉。
+cli-glossary-export-format = 格式；不写则按文件扩展名，否则为 csv
+cli-glossary-export-output = 要写的文件；不写则为标准输出
+cli-glossary-export-lang = 译文语言；不写则为项目的第一个
+extract-term = 术语
+extract-rendering = 译法
+extract-place = 首次出现
+extract-count = 次数
+extract-strength = 关联度
+extract-competing = 或：{ $rendering }
+extract-none = 没有找到术语
+export-lost = { $format } 无法保存“{ $key }”：{ $n } 个词条有所丢失（{ $names }）
+export-left-deprecated = 已废弃而未写出：{ $n } 个词条（{ $names }）
+export-left-no-target = 没有译名而未写出：{ $n } 个词条（{ $names }）
+export-left-too-long = 超过 { $format } 的长度限制而未写出：{ $n } 个词条（{ $names }）
+import-encoding = { $path }:{ $line }: 既不是 UTF-8 也不是 UTF-16 文本；请另存为 UTF-8 后重试
+import-quote-unclosed = 这个引号没有闭合；文件可能不完整；请闭合或写两遍
+import-empty = { $path }: 没有任何行；请检查文件是否正确
+import-no-columns = 找不到两列术语；请用 --columns 或 --map 指明（字段：{ $fields }）
+import-no-table = { $path }: 没有找到术语的表格或列表；请检查文件是否正确
+import-unknown-column = 没有“{ $column }”这一列；现有：{ $columns }
+import-unknown-field = 没有“{ $field }”这个字段；请写其中之一：{ $fields }
+import-columns-unread = 未导入的列：{ $columns }；如要导入，请说明内容：`--map "{ $first }=note"`
+import-backwards = 表格方向为 { $target } → { $source }，已反向读取
+import-no-source = 未导入，没有可查找的术语：“{ $term }”
+import-no-target = 未导入，没有译文：“{ $term }”
+import-too-long = 未导入，作为术语太长：“{ $term }”
+import-xml-broken = XML 格式不正确：{ $detail }；请改正此处后重试
+import-xml-deep = 此处元素嵌套过深；这不是术语表
+import-xml-entity = 实体“{ $entity }”不是 XML 自带的，不会展开；请直接写出字符
+import-xml-unclosed = 元素“{ $element }”没有闭合；文件可能不完整
+import-xml-empty = 文件中没有元素；请检查文件是否正确
+import-not-tbx = 根元素是“{ $element }”；TBX 应为“martif”或“tbx”；请检查格式
+import-other-languages = 没有 { $source } 和 { $target } 的词条；文件中有：{ $languages }；请用 --lang 指明语言，或用 --reverse
+import-xlsx-broken = { $path }: 无法作为电子表格读取：{ $detail }；请重新保存为 .xlsx
+import-xlsx-large = { $path }: 解压后超过 { $limit } MB；请只保存术语表所在的工作表
+import-xlsx-cells = { $path }: 单元格超过 { $limit } 个；请只保存术语表所在的工作表
+import-flow-style = 此处的 terms 写在括号里；请改为逐行列表，或用 --file 指定另一个文件
+import-cannot-append = { $path }: 无法安全地加入词条；请用 --file 指定另一个文件
+import-nothing-written = 没有写入任何内容
+import-no-file = 此处没有项目；请用 --file 指明词条写到哪里
+import-which-format = { $path }: 这是什么格式？请用 --format 指明（{ $formats }）
+import-listed = { $origin }: “{ $term }”已见于 { $place }，跳过
+import-skipped = 有 { $n } 个词条已经收录
+import-none = 没有新词条可加入 { $path }
+import-would = 将向 { $path } 加入 { $n } 个词条
+import-done = 已向 { $path } 加入 { $n } 个待定词条
+import-not-in-project = { $path } 不在 duizhao.yaml 的术语表文件之中；请加到 `glossary` 下

@@ -2,6 +2,7 @@
 
 pub mod codes;
 pub mod context;
+pub mod discovery;
 pub mod facts;
 pub mod finding;
 pub mod fix;

@@ -69,6 +69,7 @@ pub mod syntax {
 pub mod term {
     //! Rules `term/*`.
 
+    pub mod discovered;
     pub mod forbidden;
     pub mod missing;
 }
@@ -99,6 +100,7 @@ pub static RULES: &[&Rule] = &[
     &syntax::fence_unclosed::RULE,
     &syntax::front_matter_malformed::RULE,
     &syntax::nesting_too_deep::RULE,
+    &term::discovered::RULE,
     &term::forbidden::RULE,
     &term::missing::RULE,
 ];

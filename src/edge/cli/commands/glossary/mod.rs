@@ -5,7 +5,10 @@ use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
 
 pub mod entry_json;
+pub mod export;
+pub mod extract;
 pub mod files;
+pub mod import;
 pub mod list;
 
 /// What `glossary` is told.
@@ -21,11 +24,20 @@ pub struct Args {
 pub enum Command {
     /// Lists the entries.
     List(list::Args),
+    /// Finds terms that are not listed.
+    Extract(extract::Args),
+    /// Reads other programs' glossaries.
+    Import(import::Args),
+    /// Writes other programs' glossaries.
+    Export(export::Args),
 }
 
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     match &args.command {
         Command::List(args) => list::run(ui, args),
+        Command::Extract(args) => extract::run(ui, args),
+        Command::Import(args) => import::run(ui, args),
+        Command::Export(args) => export::run(ui, args),
     }
 }
