@@ -28,7 +28,7 @@ pub struct Grams {
     pub tokens: Vec<u32>,
     /// For every token, the text it stands in and its bytes.
     pub places: Vec<(u32, Range<u32>)>,
-    /// The written form of each token number, the most recent one.
+    /// The written form of each token number, the shortest one: the singular.
     pub forms: Vec<String>,
     /// Runs by length, from one token on.
     pub levels: Vec<Level>,
@@ -56,8 +56,10 @@ impl Grams {
                 let form = &text[range.clone()];
                 let next = u32::try_from(grams.forms.len()).unwrap_or(BREAK);
                 let token = *known.entry(fold(form)).or_insert(next);
-                if token == next {
-                    grams.forms.push(form.to_owned());
+                match grams.forms.get_mut(token as usize) {
+                    None => grams.forms.push(form.to_owned()),
+                    Some(known) if form.len() < known.len() => form.clone_into(known),
+                    Some(_) => {}
                 }
                 let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
                 grams.push(token, text_idx, narrow(range.start)..narrow(range.end));

@@ -10,6 +10,7 @@ pub mod grams;
 pub mod inflection;
 pub mod irregular;
 pub mod matcher;
+pub mod phrases;
 pub mod scope;
 pub mod stop_words;
 #[expect(

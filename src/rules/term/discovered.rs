@@ -20,8 +20,8 @@ crate::declare_rule! {
     ///
     /// ```bad
     /// rules: term/discovered info
-    /// zh: 推理很慢。推理很快。我们优化推理。模型推理耗时。加速推理过程。推理引擎很好。天气很好。他去上学。她喜欢音乐。今天下雨。我吃饭。猫在睡觉。狗在跑步。鸟在唱歌。
-    /// en: Inference is slow. Inference is fast. We optimize inference. The model's reasoning takes time. Speed up the reasoning. The reasoning engine is good. The weather is fine. He goes to school. She likes music. It rains today. I eat. The cat sleeps. The dog runs. The bird sings.
+    /// zh: 推理很慢。推理很快。推理很贵。优化推理。加速推理。推理能力强。推理过程长。复杂推理难。数学推理难。训练推理。天晴了。下雨了。他去上学。她爱音乐。我吃饭。猫睡觉。狗跑步。鸟唱歌。花开了。树很高。水很冷。山很远。车很新。书很厚。灯亮了。门关了。
+    /// en: Inference is slow. Inference is fast. Inference is costly. Optimize inference. Speed up inference. The reasoning is strong. The reasoning is long. Complex reasoning is hard. Mathematical reasoning is hard. Train the reasoning. The sky is clear. It rains. He goes to school. She loves music. I eat. The cat sleeps. The dog runs. The bird sings. Flowers bloom. The tree is tall. The water is cold. The mountain is far. The car is new. The book is thick. The lamp is on. The door is shut.
     /// ```
     ///
     /// ```good
