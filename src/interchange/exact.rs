@@ -22,7 +22,7 @@ pub fn is_exact(table: &Table) -> bool {
     };
     let names: Vec<&str> = header.cells.iter().map(|cell| cell.trim()).collect();
     let is_key = |name: &&str| entry::COLUMNS.contains(name) || *name == LICENCE;
-    names.contains(&"src") && names.contains(&"tgt") && names.iter().all(|name| is_key(name))
+    names.contains(&"src") && names.contains(&"tgt") && names.iter().all(is_key)
 }
 
 /// Tells whether a table of our own columns can hold what stands under a key.

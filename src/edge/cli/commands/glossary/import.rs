@@ -167,9 +167,9 @@ fn usual_file(ui: &Ui, project: &Project, files: &[Utf8PathBuf]) -> Utf8PathBuf 
     let folder = globs
         .filter_map(|glob| glob.rsplit_once('/'))
         .map(|(folder, _)| folder);
+    let mut folder = folder;
     let folder = folder
-        .filter(|folder| !folder.contains(['*', '{', '[', '?']))
-        .next()
+        .find(|folder| !folder.contains(['*', '{', '[', '?']))
         .unwrap_or("glossary");
     let path = project
         .root
