@@ -365,6 +365,26 @@ internal-crash = 检查此文档时程序出错（{ $detail }）；请报告这�
 code-changed = 代码是“{ $found }”，原文是“{ $expected }”
 code-missing = 缺少代码“{ $code }”
 dnt-missing = “{ $term }”应保持原样，译文中却没有
+gloss-collision = “{ $target }”也是“{ $other }”（{ $place }）的译文；请合为一条，或换一个译法
+gloss-conflict = “{ $term }”在此译为“{ $target }”，在 { $place } 却译为“{ $other }”；请只留一个，或用 `when` 写明各自在哪里有效
+gloss-example-fails = 示例“{ $example }”的结果是 { $found ->
+        [none] 没有问题
+       *[other] { $found }
+    }，应为 { $expected ->
+        [none] 没有问题
+       *[other] { $expected }
+    }；请改词条或示例
+gloss-forbid-overlaps-target = 禁用的“{ $forbidden }”就在可用的译文“{ $target }”之中；请去掉其中一个
+gloss-low-obey-rate = “{ $term }”在 { $n } 处中只有 { $obeyed } 处按此条翻译；`duizhao glossary calibrate` 列出实际的译法
+gloss-note-in-target = 译文“{ $target }”里夹着说明；请移到 `note` 或 `pos`，或写 `dnt: true`
+gloss-packed-alternatives = 译文“{ $target }”里有几个译法；请留一个作 `tgt`，其余写进 `allow`
+gloss-shadowed = { $reason ->
+        [blocked] “{ $term }”在自己的 `not_in` 中，永远找不到；请从那里去掉
+       *[repeated] “{ $term }”前面已有同样的词条；请删去一条
+    }
+gloss-too-short = “{ $term }”太短，几乎每句都有，不能作术语；请写出所指的较长的词
+gloss-unused = “{ $term }”没有出现在任何文档中
+gloss-unverified = “{ $term }”从 { $origin } 导入，尚无人确认；请写 `status: approved` 或删去
 left-han = 残留原文的文字：“{ $text }”
 left-same = 译文与原文相同
 link-missing = 缺少指向“{ $url }”的链接

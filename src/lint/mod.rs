@@ -1,10 +1,13 @@
 //! The machinery of checking. Knows every kind of check, and no single rule.
 
+pub mod calibrate;
 pub mod codes;
 pub mod context;
+pub mod examples;
 pub mod facts;
 pub mod finding;
 pub mod fix;
+pub mod glossary;
 pub mod han;
 pub mod links;
 pub mod meta;
