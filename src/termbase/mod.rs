@@ -6,8 +6,12 @@ pub mod entry;
 pub mod fold;
 pub mod inflection;
 pub mod irregular;
+pub mod layout;
 pub mod matcher;
+pub mod new_entry;
+pub mod scalar;
 pub mod scope;
+pub mod splice;
 #[expect(
     clippy::module_inception,
     reason = "the folder is named after its main type, as the house does"

@@ -4,9 +4,18 @@ use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
 
+pub mod add;
+pub mod admit;
+pub mod calibrate;
+pub mod check;
+pub mod edit;
 pub mod entry_json;
 pub mod files;
 pub mod list;
+pub mod lookup;
+pub mod remove;
+pub mod stats;
+pub mod survey;
 
 /// What `glossary` is told.
 #[derive(Debug, clap::Args)]
@@ -21,11 +30,32 @@ pub struct Args {
 pub enum Command {
     /// Lists the entries.
     List(list::Args),
+    /// Finds the terms of a text.
+    Lookup(lookup::Args),
+    /// Adds an entry.
+    Add(add::Args),
+    /// Admits one more target.
+    Admit(admit::Args),
+    /// Takes an entry out.
+    Remove(remove::Args),
+    /// Checks the glossary itself.
+    Check(check::Args),
+    /// Compares the glossary with the drafts.
+    Calibrate(calibrate::Args),
+    /// Counts how the entries are used.
+    Stats(stats::Args),
 }
 
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     match &args.command {
         Command::List(args) => list::run(ui, args),
+        Command::Lookup(args) => lookup::run(ui, args),
+        Command::Add(args) => add::run(ui, args),
+        Command::Admit(args) => admit::run(ui, args),
+        Command::Remove(args) => remove::run(ui, args),
+        Command::Check(args) => check::run(ui, args),
+        Command::Calibrate(args) => calibrate::run(ui, args),
+        Command::Stats(args) => stats::run(ui, args),
     }
 }
