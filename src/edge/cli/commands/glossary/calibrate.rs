@@ -175,7 +175,9 @@ fn command(concept: &Concept, row: &Calibration) -> Option<String> {
     let is_plain = best.n_pairs as f64 >= LEAST_SHARE * n_at_odds as f64;
     let mut forbidden = concept.forbid.iter().chain(&concept.forbid_always);
     let is_forbidden = forbidden.any(|text| text.to_lowercase() == best.text);
-    (is_plain && !is_forbidden && !concept.is_dnt).then(|| {
+    // A single character is mostly a part of another word: 度 in 长度 is no degree, and `length` is no name for it.
+    let is_word = source(concept).chars().count() > 1;
+    (is_plain && is_word && !is_forbidden && !concept.is_dnt).then(|| {
         format!(
             "duizhao glossary admit {} {}",
             quoted(source(concept)),
