@@ -202,6 +202,28 @@ cli-glossary-list-status = Only entries in these states, with commas between the
 cli-glossary-list-domain = Only entries of these subject fields, with commas between them
 cli-value-STATUS = STATUS
 cli-value-DOMAIN = DOMAIN
+cli-glossary-rename = Rename a target term, in the glossary and in the prose of all drafts; a preview unless --write is given
+cli-glossary-rename-after =
+    Examples:
+      duizhao glossary rename 'big model' 'large model'
+      duizhao glossary rename 'big model' 'large model' docs/ --write
+cli-glossary-rename-old = Target term as the glossary has it
+cli-glossary-rename-new = Its new name
+cli-glossary-rename-everywhere = Also in translated units whose source does not hold the term
+cli-glossary-rename-write = Write the changes
+cli-value-OLD = OLD
+cli-value-NEW = NEW
+glossary-target-missing = no entry has the target “{ $name }”; `duizhao glossary list` lists them
+glossary-target-ambiguous = several entries have the target “{ $name }”: { $places }; rename it there by hand
+glossary-rename-left = { $path }:{ $line }: “{ $text }” is left as it is: the words around it may have to change, too
+glossary-rename-would = { $n ->
+        [one] one place in the drafts would change
+       *[other] { $n } places in the drafts would change
+    }; --write does it
+glossary-rename-done = { $n ->
+        [one] one place in the drafts changed
+       *[other] { $n } places in the drafts changed
+    }
 cli-glossary-lookup = Find the terms of a text, on either side, with what the glossary says of them
 cli-glossary-lookup-after =
     Examples:

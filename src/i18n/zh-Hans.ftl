@@ -202,6 +202,22 @@ cli-glossary-list-status = 只列处于这些状态的词条，以逗号分隔
 cli-glossary-list-domain = 只列属于这些领域的词条，以逗号分隔
 cli-value-STATUS = 状态
 cli-value-DOMAIN = 领域
+cli-glossary-rename = 给译名改名：术语表和所有译稿的正文一起改；不给 --write 则只预览
+cli-glossary-rename-after =
+    示例：
+      duizhao glossary rename 'big model' 'large model'
+      duizhao glossary rename 'big model' 'large model' docs/ --write
+cli-glossary-rename-old = 术语表中现在的译名
+cli-glossary-rename-new = 新的译名
+cli-glossary-rename-everywhere = 原文中没有该术语的已译单元也改
+cli-glossary-rename-write = 写入改动
+cli-value-OLD = 旧译名
+cli-value-NEW = 新译名
+glossary-target-missing = 没有词条的译文是“{ $name }”；`duizhao glossary list` 列出全部词条
+glossary-target-ambiguous = 几个词条的译文都是“{ $name }”：{ $places }；请在那里手工改名
+glossary-rename-left = { $path }:{ $line }：“{ $text }”保持原样：周围的词可能也要改
+glossary-rename-would = 译稿中有 { $n } 处会改；--write 写入
+glossary-rename-done = 译稿中改了 { $n } 处
 cli-glossary-lookup = 找出一段文字中的术语（原文译文皆可），并显示术语表的规定
 cli-glossary-lookup-after =
     示例：

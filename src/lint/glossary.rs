@@ -6,6 +6,7 @@ use crate::termbase::concept::CaseMode;
 use crate::termbase::concept::Concept;
 use crate::termbase::concept::Status;
 use crate::termbase::fold::fold;
+use crate::termbase::termbase::Termbase;
 use crate::termbase::verdict::Verdict;
 
 /// How often a term stands in the documents, and how often its entry is kept to.
@@ -62,7 +63,12 @@ pub const fn is_obeyed(verdict: &Verdict) -> bool {
 
 /// Returns the entries that count, each with its index: a deprecated one finds nothing and can do no harm.
 pub fn alive<'a>(cx: &ProjectCx<'a>) -> impl Iterator<Item = (usize, &'a Concept)> + use<'a> {
-    let concepts = cx.settings.termbase.concepts.iter().enumerate();
+    alive_in(cx.settings.termbase)
+}
+
+/// Returns the entries of a glossary that are not deprecated, each with its index.
+pub fn alive_in(termbase: &Termbase) -> impl Iterator<Item = (usize, &Concept)> {
+    let concepts = termbase.concepts.iter().enumerate();
     concepts.filter(|(_, concept)| concept.status != Status::Deprecated)
 }
 

@@ -13,6 +13,7 @@ pub mod links;
 pub mod meta;
 pub mod place;
 pub mod project;
+pub mod rename;
 pub mod rule;
 pub mod runner;
 pub mod select;

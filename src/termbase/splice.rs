@@ -83,6 +83,40 @@ pub fn admit(file: &Source, concept: &Concept, target: &str) -> Result<Vec<Edit>
     }
 }
 
+/// Gives an entry another preferred target.
+pub fn rename(file: &Source, concept: &Concept, target: &str) -> Result<Vec<Edit>, Notice> {
+    let root = yaml::tree(file)?;
+    let place = concept.at.1;
+    let refuse = || refused(file, Some(place));
+    let value = match entry_of(&root, place) {
+        Some(Entry::Short(value)) => Some(value),
+        Some(Entry::Whole(fields)) => {
+            let target = fields.iter().find(|(key, _, _)| key == "tgt");
+            target.map(|(_, _, value)| value)
+        }
+        None => None,
+    };
+    let value = match value.map(|value| &value.value) {
+        Some(Value::List(items)) => items.first(),
+        _ => value,
+    };
+    let value = value.ok_or_else(refuse)?;
+    let end = last_byte(file, value).ok_or_else(refuse)?;
+    let edits = vec![Edit {
+        span: Span::of(value.span.range().start..end),
+        text: flow(target),
+    }];
+    let (after, mut before) = (read_edited(file, &edits)?, read(file)?);
+    if let Some(found) = before.iter_mut().find(|concept| concept.at.1 == place) {
+        found.target = Some(target.to_owned());
+    }
+    if same(&before, &after) {
+        Ok(edits)
+    } else {
+        Err(refuse())
+    }
+}
+
 /// Takes an entry out, with its lines. Comments above it stay.
 pub fn remove(file: &Source, concept: &Concept) -> Result<Vec<Edit>, Notice> {
     let root = yaml::tree(file)?;

@@ -14,6 +14,7 @@ pub mod files;
 pub mod list;
 pub mod lookup;
 pub mod remove;
+pub mod rename;
 pub mod stats;
 pub mod survey;
 
@@ -38,6 +39,8 @@ pub enum Command {
     Admit(admit::Args),
     /// Takes an entry out.
     Remove(remove::Args),
+    /// Renames a target term.
+    Rename(rename::Args),
     /// Checks the glossary itself.
     Check(check::Args),
     /// Compares the glossary with the drafts.
@@ -54,6 +57,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         Command::Add(args) => add::run(ui, args),
         Command::Admit(args) => admit::run(ui, args),
         Command::Remove(args) => remove::run(ui, args),
+        Command::Rename(args) => rename::run(ui, args),
         Command::Check(args) => check::run(ui, args),
         Command::Calibrate(args) => calibrate::run(ui, args),
         Command::Stats(args) => stats::run(ui, args),
