@@ -202,6 +202,76 @@ cli-glossary-list-status = Only entries in these states, with commas between the
 cli-glossary-list-domain = Only entries of these subject fields, with commas between them
 cli-value-STATUS = STATUS
 cli-value-DOMAIN = DOMAIN
+cli-glossary-rename = Rename a target term, in the glossary and in the prose of all drafts; a preview unless --write is given
+cli-glossary-rename-after =
+    Examples:
+      duizhao glossary rename 'big model' 'large model'
+      duizhao glossary rename 'big model' 'large model' docs/ --write
+cli-glossary-rename-old = Target term as the glossary has it
+cli-glossary-rename-new = Its new name
+cli-glossary-rename-everywhere = Also in translated units whose source does not hold the term
+cli-glossary-rename-write = Write the changes
+cli-value-OLD = OLD
+cli-value-NEW = NEW
+glossary-target-missing = no entry has the target “{ $name }”; `duizhao glossary list` lists them
+glossary-target-ambiguous = several entries have the target “{ $name }”: { $places }; rename it there by hand
+glossary-rename-left = { $path }:{ $line }: “{ $text }” is left as it is: the words around it may have to change, too
+glossary-rename-would = { $n ->
+        [one] one place in the drafts would change
+       *[other] { $n } places in the drafts would change
+    }; --write does it
+glossary-rename-done = { $n ->
+        [one] one place in the drafts changed
+       *[other] { $n } places in the drafts changed
+    }
+cli-glossary-lookup = Find the terms of a text, on either side, with what the glossary says of them
+cli-glossary-lookup-after =
+    Examples:
+      duizhao glossary lookup 开源模型
+      cat draft.md | duizhao glossary lookup -
+cli-glossary-lookup-text = Text to look at; - is standard input
+cli-glossary-add = Add an entry, in the style of the file; every other line stays as it is
+cli-glossary-add-after =
+    Examples:
+      duizhao glossary add 智能体 agent --allow 'AI agent' --forbid robot
+      duizhao glossary add GitHub --dnt
+cli-glossary-add-source = Source form
+cli-glossary-add-target = Preferred target
+cli-glossary-add-allow = Admitted target; can be given several times
+cli-glossary-add-forbid = Target that is wrong; can be given several times
+cli-glossary-add-note = Advice for translators
+cli-glossary-add-status = State of the entry
+cli-glossary-add-dnt = A name that is not translated
+cli-glossary-add-file = Glossary file to put it into; needed where there are several
+cli-glossary-admit = Admit one more target for an entry
+cli-glossary-admit-target = Target to admit
+cli-glossary-remove = Take an entry out; comments stay
+cli-arg-source = Source form or id of the entry
+cli-glossary-check = Check the glossary itself, the examples of its entries among it
+cli-glossary-calibrate = Show which entries the drafts keep to, what stands instead, and how to admit it
+cli-glossary-stats = Count how often each term stands in the documents and is kept to
+glossary-note = note
+glossary-instead = instead
+glossary-checked = checked
+glossary-obeyed = kept to
+glossary-rate = rate
+glossary-hits = hits
+glossary-documents = documents
+glossary-lookup-none = no terms
+glossary-written = { $path } written
+glossary-add-empty = a term or a note is empty; write it out
+glossary-add-twice = “{ $term }” has an entry already: { $place }; admit a target with `duizhao glossary admit`, or edit it there
+glossary-admit-twice = “{ $target }” is admitted already
+glossary-admit-forbidden = “{ $target }” is forbidden here; take it out of `forbid` first
+glossary-entry-missing = there is no entry “{ $name }”; `duizhao glossary list` lists them
+glossary-entry-ambiguous = several entries have the source form “{ $name }”: { $places }; give one an `id` and name it by that
+glossary-no-file = there is no glossary file; name one with --glossary, or under `glossary` in duizhao.yaml
+glossary-which-file = there are several glossary files; say which with --file: { $files }
+glossary-file-unknown = “{ $path }” is none of the glossary files: { $files }
+glossary-edit-refused = this cannot be edited safely by machine, nothing was written; please edit it by hand
+glossary-calibrate-none = the drafts keep to every entry
+glossary-calibrate-admit = What stands instead can be admitted, where it is right:
+glossary-stats-sum = { $used } of { $n } entries are used; the drafts keep to them in { $rate } of the places
 glossary-source = source
 glossary-target = target
 glossary-allow = allowed

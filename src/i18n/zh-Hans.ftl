@@ -202,6 +202,70 @@ cli-glossary-list-status = 只列处于这些状态的词条，以逗号分隔
 cli-glossary-list-domain = 只列属于这些领域的词条，以逗号分隔
 cli-value-STATUS = 状态
 cli-value-DOMAIN = 领域
+cli-glossary-rename = 给译名改名：术语表和所有译稿的正文一起改；不给 --write 则只预览
+cli-glossary-rename-after =
+    示例：
+      duizhao glossary rename 'big model' 'large model'
+      duizhao glossary rename 'big model' 'large model' docs/ --write
+cli-glossary-rename-old = 术语表中现在的译名
+cli-glossary-rename-new = 新的译名
+cli-glossary-rename-everywhere = 原文中没有该术语的已译单元也改
+cli-glossary-rename-write = 写入改动
+cli-value-OLD = 旧译名
+cli-value-NEW = 新译名
+glossary-target-missing = 没有词条的译文是“{ $name }”；`duizhao glossary list` 列出全部词条
+glossary-target-ambiguous = 几个词条的译文都是“{ $name }”：{ $places }；请在那里手工改名
+glossary-rename-left = { $path }:{ $line }：“{ $text }”保持原样：周围的词可能也要改
+glossary-rename-would = 译稿中有 { $n } 处会改；--write 写入
+glossary-rename-done = 译稿中改了 { $n } 处
+cli-glossary-lookup = 找出一段文字中的术语（原文译文皆可），并显示术语表的规定
+cli-glossary-lookup-after =
+    示例：
+      duizhao glossary lookup 开源模型
+      cat draft.md | duizhao glossary lookup -
+cli-glossary-lookup-text = 要查看的文字；- 表示标准输入
+cli-glossary-add = 按文件的写法添加词条；其余各行保持不变
+cli-glossary-add-after =
+    示例：
+      duizhao glossary add 智能体 agent --allow 'AI agent' --forbid robot
+      duizhao glossary add GitHub --dnt
+cli-glossary-add-source = 原文写法
+cli-glossary-add-target = 首选译文
+cli-glossary-add-allow = 可用的译文；可以给多次
+cli-glossary-add-forbid = 错误的译文；可以给多次
+cli-glossary-add-note = 给译者的提示
+cli-glossary-add-status = 词条的状态
+cli-glossary-add-dnt = 不翻译的名称
+cli-glossary-add-file = 要写入的术语表文件；有多个文件时必须给出
+cli-glossary-admit = 为词条增加一个可用的译文
+cli-glossary-admit-target = 要增加的译文
+cli-glossary-remove = 删去词条；注释保留
+cli-arg-source = 词条的原文写法或 id
+cli-glossary-check = 检查术语表本身，包括词条自带的示例
+cli-glossary-calibrate = 显示译稿遵守了哪些词条、实际怎么译，以及如何收入
+cli-glossary-stats = 统计每个术语在文档中出现和得到遵守的次数
+glossary-note = 提示
+glossary-instead = 实际译法
+glossary-checked = 检查
+glossary-obeyed = 遵守
+glossary-rate = 比率
+glossary-hits = 出现
+glossary-documents = 文档
+glossary-lookup-none = 没有术语
+glossary-written = 已写入 { $path }
+glossary-add-empty = 有术语或提示是空的；请写完整
+glossary-add-twice = “{ $term }”已有词条：{ $place }；请用 `duizhao glossary admit` 增加译文，或直接改那里
+glossary-admit-twice = “{ $target }”已经可用
+glossary-admit-forbidden = “{ $target }”在此是禁用的；请先从 `forbid` 中去掉
+glossary-entry-missing = 没有词条“{ $name }”；`duizhao glossary list` 列出全部词条
+glossary-entry-ambiguous = 几个词条都有原文写法“{ $name }”：{ $places }；请给其中一条写上 `id`，再用它指明
+glossary-no-file = 没有术语表文件；请用 --glossary 指明，或写在 duizhao.yaml 的 `glossary` 之下
+glossary-which-file = 术语表文件不止一个；请用 --file 指明：{ $files }
+glossary-file-unknown = “{ $path }”不是术语表文件：{ $files }
+glossary-edit-refused = 此处无法由程序安全地修改，没有写入任何内容；请手工修改
+glossary-calibrate-none = 译稿遵守了每个词条
+glossary-calibrate-admit = 实际译法若是正确的，可以这样收入：
+glossary-stats-sum = { $n } 个词条中用到了 { $used } 个；译稿在 { $rate } 的地方遵守了它们
 glossary-source = 原文
 glossary-target = 译文
 glossary-allow = 可用
@@ -365,6 +429,26 @@ internal-crash = 检查此文档时程序出错（{ $detail }）；请报告这�
 code-changed = 代码是“{ $found }”，原文是“{ $expected }”
 code-missing = 缺少代码“{ $code }”
 dnt-missing = “{ $term }”应保持原样，译文中却没有
+gloss-collision = “{ $target }”也是“{ $other }”（{ $place }）的译文；请合为一条，或换一个译法
+gloss-conflict = “{ $term }”在此译为“{ $target }”，在 { $place } 却译为“{ $other }”；请只留一个，或用 `when` 写明各自在哪里有效
+gloss-example-fails = 示例“{ $example }”的结果是 { $found ->
+        [none] 没有问题
+       *[other] { $found }
+    }，应为 { $expected ->
+        [none] 没有问题
+       *[other] { $expected }
+    }；请改词条或示例
+gloss-forbid-overlaps-target = 禁用的“{ $forbidden }”就在可用的译文“{ $target }”之中；请去掉其中一个
+gloss-low-obey-rate = “{ $term }”在 { $n } 处中只有 { $obeyed } 处按此条翻译；`duizhao glossary calibrate` 列出实际的译法
+gloss-note-in-target = 译文“{ $target }”里夹着说明；请移到 `note` 或 `pos`，或写 `dnt: true`
+gloss-packed-alternatives = 译文“{ $target }”里有几个译法；请留一个作 `tgt`，其余写进 `allow`
+gloss-shadowed = { $reason ->
+        [blocked] “{ $term }”在自己的 `not_in` 中，永远找不到；请从那里去掉
+       *[repeated] “{ $term }”前面已有同样的词条；请删去一条
+    }
+gloss-too-short = “{ $term }”太短，几乎每句都有，不能作术语；请写出所指的较长的词
+gloss-unused = “{ $term }”没有出现在任何文档中
+gloss-unverified = “{ $term }”从 { $origin } 导入，尚无人确认；请写 `status: approved` 或删去
 left-han = 残留原文的文字：“{ $text }”
 left-same = 译文与原文相同
 link-missing = 缺少指向“{ $url }”的链接

@@ -39,7 +39,7 @@ fn read(input: &Input<'_>, settings: &ImportSettings) -> Import {
         Ok(source) => source,
         Err(problem) => return Import::failed(problem),
     };
-    let root = match yaml::parse(&source) {
+    let root = match yaml::tree(&source) {
         Ok(root) => root,
         Err(problem) => return Import::failed(problem),
     };

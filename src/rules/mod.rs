@@ -15,6 +15,22 @@ pub mod dnt {
     pub mod missing;
 }
 
+pub mod gloss {
+    //! Rules `gloss/*`.
+
+    pub mod collision;
+    pub mod conflict;
+    pub mod example_fails;
+    pub mod forbid_overlaps_target;
+    pub mod low_obey_rate;
+    pub mod note_in_target;
+    pub mod packed_alternatives;
+    pub mod shadowed;
+    pub mod too_short;
+    pub mod unused;
+    pub mod unverified;
+}
+
 pub mod left {
     //! Rules `left/*`.
 
@@ -79,6 +95,17 @@ pub static RULES: &[&Rule] = &[
     &code::changed::RULE,
     &code::missing::RULE,
     &dnt::missing::RULE,
+    &gloss::collision::RULE,
+    &gloss::conflict::RULE,
+    &gloss::example_fails::RULE,
+    &gloss::forbid_overlaps_target::RULE,
+    &gloss::low_obey_rate::RULE,
+    &gloss::note_in_target::RULE,
+    &gloss::packed_alternatives::RULE,
+    &gloss::shadowed::RULE,
+    &gloss::too_short::RULE,
+    &gloss::unused::RULE,
+    &gloss::unverified::RULE,
     &left::han::RULE,
     &left::same::RULE,
     &link::missing::RULE,

@@ -9,9 +9,13 @@ pub mod fold;
 pub mod grams;
 pub mod inflection;
 pub mod irregular;
+pub mod layout;
 pub mod matcher;
+pub mod new_entry;
 pub mod phrases;
+pub mod scalar;
 pub mod scope;
+pub mod splice;
 pub mod stop_words;
 #[expect(
     clippy::module_inception,
