@@ -2,7 +2,7 @@
 //!
 //! The house, from the ground up; a folder imports only folders on lower floors:
 //! bytes → [`text`] → [`document`] → [`markdown`], [`termbase`] → [`bitext`] → [`lock`] → [`lint`], [`progress`]
-//! → [`rules`], [`i18n`] → [`report`] → [`config`] → [`edge`], the only one that touches the world.
+//! → [`rules`], [`i18n`] → [`report`], [`interchange`] → [`config`] → [`edge`], the only one that touches the world.
 
 pub mod text;
 
@@ -21,6 +21,7 @@ pub mod progress;
 pub mod i18n;
 pub mod rules;
 
+pub mod interchange;
 pub mod report;
 
 pub mod config;

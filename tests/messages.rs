@@ -254,6 +254,7 @@ fn every_message_that_is_put_together_exists() {
         ],
     );
     add("report-fix-", &["insert", "remove", "replace"]);
+    add("glossary-status-", &["proposed", "approved", "deprecated"]);
     for format in duizhao::report::FORMATS {
         ids.push(format.help.to_owned());
     }
@@ -266,13 +267,19 @@ fn every_command_and_argument_has_help() {
     let messages = words(Interface::English);
     let command = <Cli as clap::CommandFactory>::command();
     let mut missing = Vec::new();
-    for command in std::iter::once(&command).chain(command.get_subcommands()) {
+    let mut commands = vec![(command.get_name().to_owned(), &command)];
+    for command in command.get_subcommands() {
         let name = command.get_name();
+        commands.push((name.to_owned(), command));
+        let inner = command.get_subcommands();
+        commands.extend(inner.map(|inner| (format!("{name}-{}", inner.get_name()), inner)));
+    }
+    for (name, command) in commands {
         if !messages.has(&format!("cli-{name}")) {
             missing.push(format!("cli-{name}"));
         }
         for arg in command.get_arguments() {
-            let id = help::arg_id(&messages, name, arg.get_id().as_str());
+            let id = help::arg_id(&messages, &name, arg.get_id().as_str());
             if !messages.has(&id) {
                 missing.push(id);
             }
@@ -358,6 +365,7 @@ fn every_message_is_asked_for_somewhere() {
             "pair-",
             "severity-",
             "change-",
+            "glossary-status-",
             "report-fix-",
             "explain-heading-",
         ];

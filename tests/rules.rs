@@ -25,6 +25,7 @@ use duizhao::lint::meta::Severity;
 use duizhao::lint::rule::Check;
 use duizhao::lint::rule::Rule;
 use duizhao::lint::runner::CheckSettings;
+use duizhao::lint::runner::Reach;
 use duizhao::lint::runner::Subject;
 use duizhao::lint::runner::check;
 use duizhao::lint::select::Selection;
@@ -147,6 +148,7 @@ impl Example {
         };
         let settings = CheckSettings {
             locale_map: &[("/guide/zh/".to_owned(), "/guide/".to_owned())],
+            reach: Reach::Whole,
             ..CheckSettings::new(RULES, &selection, &termbase)
         };
         let subject = Subject {

@@ -190,6 +190,105 @@ usage-trailing = to pass it as a value, write `-- { $arg }`
 usage-values = one of: { $values }
 usage-see-help = see `{ $command }`
 
+### CLI: glossary
+
+cli-glossary = Look after the glossary: list, look up, change and check its terms
+cli-glossary-after =
+    `duizhao glossary COMMAND --help` tells more of each.
+cli-glossary-list = List the entries, all or those that hold a text
+cli-arg-glossary = Glossary file to work on; the project's own without one; can be given several times
+cli-glossary-list-text = Only entries that hold this text
+cli-glossary-list-status = Only entries in these states, with commas between them
+cli-glossary-list-domain = Only entries of these subject fields, with commas between them
+cli-value-STATUS = STATUS
+cli-value-DOMAIN = DOMAIN
+cli-glossary-rename = Rename a target term, in the glossary and in the prose of all drafts; a preview unless --write is given
+cli-glossary-rename-after =
+    Examples:
+      duizhao glossary rename 'big model' 'large model'
+      duizhao glossary rename 'big model' 'large model' docs/ --write
+cli-glossary-rename-old = Target term as the glossary has it
+cli-glossary-rename-new = Its new name
+cli-glossary-rename-everywhere = Also in translated units whose source does not hold the term
+cli-glossary-rename-write = Write the changes
+cli-value-OLD = OLD
+cli-value-NEW = NEW
+glossary-target-missing = no entry has the target “{ $name }”; `duizhao glossary list` lists them
+glossary-target-ambiguous = several entries have the target “{ $name }”: { $places }; rename it there by hand
+glossary-rename-left = { $path }:{ $line }: “{ $text }” is left as it is: the words around it may have to change, too
+glossary-rename-would = { $n ->
+        [one] one place in the drafts would change
+       *[other] { $n } places in the drafts would change
+    }; --write does it
+glossary-rename-done = { $n ->
+        [one] one place in the drafts changed
+       *[other] { $n } places in the drafts changed
+    }
+cli-glossary-lookup = Find the terms of a text, on either side, with what the glossary says of them
+cli-glossary-lookup-after =
+    Examples:
+      duizhao glossary lookup 开源模型
+      cat draft.md | duizhao glossary lookup -
+cli-glossary-lookup-text = Text to look at; - is standard input
+cli-glossary-add = Add an entry, in the style of the file; every other line stays as it is
+cli-glossary-add-after =
+    Examples:
+      duizhao glossary add 智能体 agent --allow 'AI agent' --forbid robot
+      duizhao glossary add GitHub --dnt
+cli-glossary-add-source = Source form
+cli-glossary-add-target = Preferred target
+cli-glossary-add-allow = Admitted target; can be given several times
+cli-glossary-add-forbid = Target that is wrong; can be given several times
+cli-glossary-add-note = Advice for translators
+cli-glossary-add-status = State of the entry
+cli-glossary-add-dnt = A name that is not translated
+cli-glossary-add-file = Glossary file to put it into; needed where there are several
+cli-glossary-admit = Admit one more target for an entry
+cli-glossary-admit-target = Target to admit
+cli-glossary-remove = Take an entry out; comments stay
+cli-arg-source = Source form or id of the entry
+cli-glossary-check = Check the glossary itself, the examples of its entries among it
+cli-glossary-calibrate = Show which entries the drafts keep to, what stands instead, and how to admit it
+cli-glossary-stats = Count how often each term stands in the documents and is kept to
+glossary-note = note
+glossary-instead = instead
+glossary-checked = checked
+glossary-obeyed = kept to
+glossary-rate = rate
+glossary-hits = hits
+glossary-documents = documents
+glossary-lookup-none = no terms
+glossary-written = { $path } written
+glossary-add-empty = a term or a note is empty; write it out
+glossary-add-twice = “{ $term }” has an entry already: { $place }; admit a target with `duizhao glossary admit`, or edit it there
+glossary-admit-twice = “{ $target }” is admitted already
+glossary-admit-forbidden = “{ $target }” is forbidden here; take it out of `forbid` first
+glossary-entry-missing = there is no entry “{ $name }”; `duizhao glossary list` lists them
+glossary-entry-ambiguous = several entries have the source form “{ $name }”: { $places }; give one an `id` and name it by that
+glossary-no-file = there is no glossary file; name one with --glossary, or under `glossary` in duizhao.yaml
+glossary-which-file = there are several glossary files; say which with --file: { $files }
+glossary-file-unknown = “{ $path }” is none of the glossary files: { $files }
+glossary-edit-refused = this cannot be edited safely by machine, nothing was written; please edit it by hand
+glossary-calibrate-none = the drafts keep to every entry
+glossary-calibrate-admit = What stands instead can be admitted, where it is right:
+glossary-stats-sum = { $used } of { $n } entries are used; the drafts keep to them in { $rate } of the places
+glossary-source = source
+glossary-target = target
+glossary-allow = allowed
+glossary-forbid = forbidden
+glossary-status = status
+glossary-place = place
+glossary-status-proposed = proposed
+glossary-status-approved = approved
+glossary-status-deprecated = deprecated
+glossary-dnt = (do not translate)
+glossary-no-check = (not checked)
+glossary-list-none = no entries
+glossary-list-sum = { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    }
+
 ### CLI: files and folders
 
 cli-error = error:
@@ -387,3 +486,105 @@ glossary-bad-glob = the pattern “{ $glob }” cannot be read; mend it
 glossary-bad-pattern = the expression cannot be read: { $detail }; mend it
 glossary-duplicate-id = two concepts have id “{ $id }” (the other: { $other }); rename one
 internal-crash = the checks of this document broke down ({ $detail }); please report it
+
+### CLI: glossary import, export, extract
+
+cli-glossary-extract = Find terms that no glossary lists, with what the drafts say for them and where they disagree
+cli-glossary-extract-after =
+    Examples:
+      duizhao glossary extract --competing               terms with more than one rendering
+      duizhao glossary extract --format yaml=new.yaml    as proposed entries
+cli-glossary-extract-paths = Documents, drafts or folders; all without one
+cli-glossary-extract-min-count = How often a term must stand at least
+cli-glossary-extract-limit = How many terms to show
+cli-glossary-extract-competing = Only terms with competing renderings
+cli-glossary-import = Read glossaries of other programs and add their entries, as proposals
+cli-glossary-import-after =
+    Examples:
+      duizhao glossary import terms.csv --licence MIT      new entries go to a file of their own
+      duizhao glossary import terms.xlsx --map Remarks=note --file glossary/ai.yaml
+      duizhao glossary import terms.tsv --dry-run          look first
+    Everything imported is `status: proposed`: findings about it are infos until somebody approves it.
+cli-glossary-import-files = Files to read; - for standard input
+cli-glossary-import-format = The format; by the endings of the files without one
+cli-glossary-import-map = What a column holds: its header or number, and a field (source, target, note …); can be given several times
+cli-glossary-import-columns = What the columns of a table without a header hold, with commas between them
+cli-glossary-import-reverse = The table stands target first
+cli-glossary-import-licence = The licence of the entries, kept with each
+cli-glossary-import-lang = The language of the targets; the project's first without one
+cli-glossary-import-file = The glossary file to add to; one named after the first imported file without one
+cli-glossary-import-dry-run = Write nothing, show the new entries
+cli-glossary-export = Write the glossary for other programs, and tell what is lost
+cli-glossary-export-after =
+    Examples:
+      duizhao glossary export -o terms.xlsx
+      duizhao glossary export --format deepl -o deepl.csv
+    CSV and TSV get an apostrophe before cells that a spreadsheet would take for formulas; importing takes it away.
+cli-glossary-export-format = The format; by the ending of the file without one, else csv
+cli-glossary-export-output = The file to write; standard output without one
+cli-glossary-export-lang = The language of the targets; the project's first without one
+extract-term = term
+extract-rendering = rendering
+extract-place = first at
+extract-count = count
+extract-strength = strength
+extract-competing = or: { $rendering }
+extract-none = no terms found
+export-lost = { $format } cannot hold “{ $key }”: lost in { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    } ({ $names })
+export-left-deprecated = left out, being deprecated: { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    } ({ $names })
+export-left-no-target = left out, having no target: { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    } ({ $names })
+export-left-too-long = left out, being longer than { $format } allows: { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    } ({ $names })
+import-encoding = { $path }:{ $line }: is neither UTF-8 nor UTF-16 text; save it as UTF-8 and try again
+import-quote-unclosed = this quotation mark is never closed; the file may be cut off; close it or double it
+import-empty = { $path }: holds no rows; check that it is the right file
+import-no-columns = no two columns of terms found; name them with --columns or --map (fields: { $fields })
+import-no-table = { $path }: no table and no list of terms found; check that it is the right file
+import-unknown-column = there is no column “{ $column }”; the columns are: { $columns }
+import-unknown-field = there is no field “{ $field }”; write one of: { $fields }
+import-columns-unread = columns left out: { $columns }; to import one, say what it holds: `--map "{ $first }=note"`
+import-backwards = the table stands { $target } → { $source }; read in reverse
+import-no-source = left out, no term to look for: “{ $term }”
+import-no-target = left out, no translation: “{ $term }”
+import-too-long = left out, too long for a term: “{ $term }”
+import-xml-broken = not well-formed XML: { $detail }; mend this place and try again
+import-xml-deep = elements are nested too deeply here; this is no glossary
+import-xml-entity = the entity “{ $entity }” is not one of XML's own and is not expanded; write the character itself
+import-xml-unclosed = the element “{ $element }” is never closed; the file may be cut off
+import-xml-empty = no element in this file; check that it is the right one
+import-not-tbx = the root element is “{ $element }”; TBX has “martif” or “tbx”; check the format
+import-other-languages = no entry in { $source } and { $target }; the file has: { $languages }; say the language with --lang, or --reverse
+import-xlsx-broken = { $path }: cannot be read as a spreadsheet: { $detail }; save it as .xlsx again
+import-xlsx-large = { $path }: is larger than { $limit } MB when unpacked; save the glossary's sheet alone
+import-xlsx-cells = { $path }: has more than { $limit } cells; save the glossary's sheet alone
+import-flow-style = the terms stand in brackets here; write them as a list of lines, or name another --file
+import-cannot-append = { $path }: entries cannot be added to this file safely; name another --file
+import-nothing-written = nothing was written
+import-no-file = no project here; say with --file where the entries go
+import-which-format = { $path }: which format is this? say it with --format ({ $formats })
+import-listed = { $origin }: “{ $term }” stands already at { $place }; skipped
+import-skipped = { $n ->
+        [one] one entry stands
+       *[other] { $n } entries stand
+    } already
+import-none = no new entries for { $path }
+import-would = would add { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    } to { $path }
+import-done = added { $n ->
+        [one] one entry
+       *[other] { $n } entries
+    } to { $path }, as proposals
+import-not-in-project = { $path } is not among the glossary files of duizhao.yaml; add it under `glossary`

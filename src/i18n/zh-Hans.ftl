@@ -190,6 +190,96 @@ usage-trailing = 若要把它当作值，请写 `-- { $arg }`
 usage-values = 可选：{ $values }
 usage-see-help = 请看 `{ $command }`
 
+### CLI: glossary
+
+cli-glossary = 打理术语表：列出、查找、修改、检查术语
+cli-glossary-after =
+    `duizhao glossary 命令 --help` 有各命令的详细说明。
+cli-glossary-list = 列出全部词条，或含有某段文字的词条
+cli-arg-glossary = 要处理的术语表文件；不给则用项目的术语表；可以给多次
+cli-glossary-list-text = 只列含有这段文字的词条
+cli-glossary-list-status = 只列处于这些状态的词条，以逗号分隔
+cli-glossary-list-domain = 只列属于这些领域的词条，以逗号分隔
+cli-value-STATUS = 状态
+cli-value-DOMAIN = 领域
+cli-glossary-rename = 给译名改名：术语表和所有译稿的正文一起改；不给 --write 则只预览
+cli-glossary-rename-after =
+    示例：
+      duizhao glossary rename 'big model' 'large model'
+      duizhao glossary rename 'big model' 'large model' docs/ --write
+cli-glossary-rename-old = 术语表中现在的译名
+cli-glossary-rename-new = 新的译名
+cli-glossary-rename-everywhere = 原文中没有该术语的已译单元也改
+cli-glossary-rename-write = 写入改动
+cli-value-OLD = 旧译名
+cli-value-NEW = 新译名
+glossary-target-missing = 没有词条的译文是“{ $name }”；`duizhao glossary list` 列出全部词条
+glossary-target-ambiguous = 几个词条的译文都是“{ $name }”：{ $places }；请在那里手工改名
+glossary-rename-left = { $path }:{ $line }：“{ $text }”保持原样：周围的词可能也要改
+glossary-rename-would = 译稿中有 { $n } 处会改；--write 写入
+glossary-rename-done = 译稿中改了 { $n } 处
+cli-glossary-lookup = 找出一段文字中的术语（原文译文皆可），并显示术语表的规定
+cli-glossary-lookup-after =
+    示例：
+      duizhao glossary lookup 开源模型
+      cat draft.md | duizhao glossary lookup -
+cli-glossary-lookup-text = 要查看的文字；- 表示标准输入
+cli-glossary-add = 按文件的写法添加词条；其余各行保持不变
+cli-glossary-add-after =
+    示例：
+      duizhao glossary add 智能体 agent --allow 'AI agent' --forbid robot
+      duizhao glossary add GitHub --dnt
+cli-glossary-add-source = 原文写法
+cli-glossary-add-target = 首选译文
+cli-glossary-add-allow = 可用的译文；可以给多次
+cli-glossary-add-forbid = 错误的译文；可以给多次
+cli-glossary-add-note = 给译者的提示
+cli-glossary-add-status = 词条的状态
+cli-glossary-add-dnt = 不翻译的名称
+cli-glossary-add-file = 要写入的术语表文件；有多个文件时必须给出
+cli-glossary-admit = 为词条增加一个可用的译文
+cli-glossary-admit-target = 要增加的译文
+cli-glossary-remove = 删去词条；注释保留
+cli-arg-source = 词条的原文写法或 id
+cli-glossary-check = 检查术语表本身，包括词条自带的示例
+cli-glossary-calibrate = 显示译稿遵守了哪些词条、实际怎么译，以及如何收入
+cli-glossary-stats = 统计每个术语在文档中出现和得到遵守的次数
+glossary-note = 提示
+glossary-instead = 实际译法
+glossary-checked = 检查
+glossary-obeyed = 遵守
+glossary-rate = 比率
+glossary-hits = 出现
+glossary-documents = 文档
+glossary-lookup-none = 没有术语
+glossary-written = 已写入 { $path }
+glossary-add-empty = 有术语或提示是空的；请写完整
+glossary-add-twice = “{ $term }”已有词条：{ $place }；请用 `duizhao glossary admit` 增加译文，或直接改那里
+glossary-admit-twice = “{ $target }”已经可用
+glossary-admit-forbidden = “{ $target }”在此是禁用的；请先从 `forbid` 中去掉
+glossary-entry-missing = 没有词条“{ $name }”；`duizhao glossary list` 列出全部词条
+glossary-entry-ambiguous = 几个词条都有原文写法“{ $name }”：{ $places }；请给其中一条写上 `id`，再用它指明
+glossary-no-file = 没有术语表文件；请用 --glossary 指明，或写在 duizhao.yaml 的 `glossary` 之下
+glossary-which-file = 术语表文件不止一个；请用 --file 指明：{ $files }
+glossary-file-unknown = “{ $path }”不是术语表文件：{ $files }
+glossary-edit-refused = 此处无法由程序安全地修改，没有写入任何内容；请手工修改
+glossary-calibrate-none = 译稿遵守了每个词条
+glossary-calibrate-admit = 实际译法若是正确的，可以这样收入：
+glossary-stats-sum = { $n } 个词条中用到了 { $used } 个；译稿在 { $rate } 的地方遵守了它们
+glossary-source = 原文
+glossary-target = 译文
+glossary-allow = 可用
+glossary-forbid = 禁用
+glossary-status = 状态
+glossary-place = 位置
+glossary-status-proposed = 提议
+glossary-status-approved = 已定
+glossary-status-deprecated = 停用
+glossary-dnt = （不译）
+glossary-no-check = （不检查）
+glossary-list-none = 没有词条
+glossary-list-sum = { $n } 个词条
+
 ### CLI: files and folders
 
 cli-error = 错误：
@@ -337,10 +427,107 @@ internal-crash = 检查此文档时程序出错（{ $detail }）；请报告这�
 
 ### rules
 
+### CLI: glossary import, export, extract
+cli-glossary-export = 写出供其他程序使用的术语表，并说明丢失了什么
+cli-glossary-export-after =
+      duizhao glossary export -o terms.xlsx
+      duizhao glossary export --format deepl -o deepl.csv
+    CSV 和 TSV 中会被电子表格当作公式的单元格前加一个撇号；导入时去掉。
+cli-glossary-export-format = 格式；不写则按文件扩展名，否则为 csv
+cli-glossary-export-lang = 译文语言；不写则为项目的第一个
+cli-glossary-export-output = 要写的文件；不写则为标准输出
+cli-glossary-extract = 找出术语表未收的术语，列出译稿中的译法及其分歧
+cli-glossary-extract-after =
+    示例：
+      duizhao glossary extract --competing               只看译法不一的术语
+      duizhao glossary extract --format yaml=new.yaml    写成待定词条
+cli-glossary-extract-competing = 只列译法不一的术语
+cli-glossary-extract-limit = 最多列出几个术语
+cli-glossary-extract-min-count = 术语至少要出现几次
+cli-glossary-extract-paths = 文档、译稿或文件夹；不写则为全部
+cli-glossary-import = 读入其他程序的术语表，作为待定词条加入
+cli-glossary-import-after =
+      duizhao glossary import terms.csv --licence MIT      新词条写入单独的文件
+      duizhao glossary import terms.xlsx --map 说明=note --file glossary/ai.yaml
+      duizhao glossary import terms.tsv --dry-run          先看一看
+    导入的词条一律为 `status: proposed`：有人批准之前，相关发现只是提示。
+cli-glossary-import-columns = 无表头的表格各列是什么，以逗号分隔
+cli-glossary-import-dry-run = 不写入，只显示新词条
+cli-glossary-import-file = 要加入的术语表文件；不写则以第一个导入文件命名
+cli-glossary-import-files = 要读的文件；- 表示标准输入
+cli-glossary-import-format = 格式；不写则按文件扩展名
+cli-glossary-import-lang = 译文语言；不写则为项目的第一个
+cli-glossary-import-licence = 词条的许可证，逐条记录
+cli-glossary-import-map = 某一列是什么：列名或列号，以及字段（source、target、note 等）；可以给多次
+cli-glossary-import-reverse = 表格的译文列在前
 code-changed = 代码是“{ $found }”，原文是“{ $expected }”
 code-missing = 缺少代码“{ $code }”
 date-mismatch = “{ $target }”与“{ $source }”的日期不同；应为 { $expected }
 dnt-missing = “{ $term }”应保持原样，译文中却没有
+export-left-deprecated = 已废弃而未写出：{ $n } 个词条（{ $names }）
+export-left-no-target = 没有译名而未写出：{ $n } 个词条（{ $names }）
+export-left-too-long = 超过 { $format } 的长度限制而未写出：{ $n } 个词条（{ $names }）
+export-lost = { $format } 无法保存“{ $key }”：{ $n } 个词条有所丢失（{ $names }）
+extract-competing = 或：{ $rendering }
+extract-count = 次数
+extract-none = 没有找到术语
+extract-place = 首次出现
+extract-rendering = 译法
+extract-strength = 关联度
+extract-term = 术语
+gloss-collision = “{ $target }”也是“{ $other }”（{ $place }）的译文；请合为一条，或换一个译法
+gloss-conflict = “{ $term }”在此译为“{ $target }”，在 { $place } 却译为“{ $other }”；请只留一个，或用 `when` 写明各自在哪里有效
+gloss-example-fails = 示例“{ $example }”的结果是 { $found ->
+        [none] 没有问题
+       *[other] { $found }
+    }，应为 { $expected ->
+        [none] 没有问题
+       *[other] { $expected }
+    }；请改词条或示例
+gloss-forbid-overlaps-target = 禁用的“{ $forbidden }”就在可用的译文“{ $target }”之中；请去掉其中一个
+gloss-low-obey-rate = “{ $term }”在 { $n } 处中只有 { $obeyed } 处按此条翻译；`duizhao glossary calibrate` 列出实际的译法
+gloss-note-in-target = 译文“{ $target }”里夹着说明；请移到 `note` 或 `pos`，或写 `dnt: true`
+gloss-packed-alternatives = 译文“{ $target }”里有几个译法；请留一个作 `tgt`，其余写进 `allow`
+gloss-shadowed = { $reason ->
+        [blocked] “{ $term }”在自己的 `not_in` 中，永远找不到；请从那里去掉
+       *[repeated] “{ $term }”前面已有同样的词条；请删去一条
+    }
+gloss-too-short = “{ $term }”太短，几乎每句都有，不能作术语；请写出所指的较长的词
+gloss-unused = “{ $term }”没有出现在任何文档中
+gloss-unverified = “{ $term }”从 { $origin } 导入，尚无人确认；请写 `status: approved` 或删去
+import-backwards = 表格方向为 { $target } → { $source }，已反向读取
+import-cannot-append = { $path }: 无法安全地加入词条；请用 --file 指定另一个文件
+import-columns-unread = 未导入的列：{ $columns }；如要导入，请说明内容：`--map "{ $first }=note"`
+import-done = 已向 { $path } 加入 { $n } 个待定词条
+import-empty = { $path }: 没有任何行；请检查文件是否正确
+import-encoding = { $path }:{ $line }: 既不是 UTF-8 也不是 UTF-16 文本；请另存为 UTF-8 后重试
+import-flow-style = 此处的 terms 写在括号里；请改为逐行列表，或用 --file 指定另一个文件
+import-listed = { $origin }: “{ $term }”已见于 { $place }，跳过
+import-no-columns = 找不到两列术语；请用 --columns 或 --map 指明（字段：{ $fields }）
+import-no-file = 此处没有项目；请用 --file 指明词条写到哪里
+import-no-source = 未导入，没有可查找的术语：“{ $term }”
+import-no-table = { $path }: 没有找到术语的表格或列表；请检查文件是否正确
+import-no-target = 未导入，没有译文：“{ $term }”
+import-none = 没有新词条可加入 { $path }
+import-not-in-project = { $path } 不在 duizhao.yaml 的术语表文件之中；请加到 `glossary` 下
+import-not-tbx = 根元素是“{ $element }”；TBX 应为“martif”或“tbx”；请检查格式
+import-nothing-written = 没有写入任何内容
+import-other-languages = 没有 { $source } 和 { $target } 的词条；文件中有：{ $languages }；请用 --lang 指明语言，或用 --reverse
+import-quote-unclosed = 这个引号没有闭合；文件可能不完整；请闭合或写两遍
+import-skipped = 有 { $n } 个词条已经收录
+import-too-long = 未导入，作为术语太长：“{ $term }”
+import-unknown-column = 没有“{ $column }”这一列；现有：{ $columns }
+import-unknown-field = 没有“{ $field }”这个字段；请写其中之一：{ $fields }
+import-which-format = { $path }: 这是什么格式？请用 --format 指明（{ $formats }）
+import-would = 将向 { $path } 加入 { $n } 个词条
+import-xlsx-broken = { $path }: 无法作为电子表格读取：{ $detail }；请重新保存为 .xlsx
+import-xlsx-cells = { $path }: 单元格超过 { $limit } 个；请只保存术语表所在的工作表
+import-xlsx-large = { $path }: 解压后超过 { $limit } MB；请只保存术语表所在的工作表
+import-xml-broken = XML 格式不正确：{ $detail }；请改正此处后重试
+import-xml-deep = 此处元素嵌套过深；这不是术语表
+import-xml-empty = 文件中没有元素；请检查文件是否正确
+import-xml-entity = 实体“{ $entity }”不是 XML 自带的，不会展开；请直接写出字符
+import-xml-unclosed = 元素“{ $element }”没有闭合；文件可能不完整
 left-han = 残留原文的文字：“{ $text }”
 left-same = 译文与原文相同
 link-missing = 缺少指向“{ $url }”的链接
@@ -385,6 +572,7 @@ syntax-fence-unclosed = 代码围栏没有结束
 syntax-front-matter-malformed = 文件头无法读取：{ $detail }
 syntax-nesting-too-deep = 嵌套过深：此块余下的部分作为整体处理
 term-count = 原文中“{ $term }”出现 { $expected } 次，此处只有 { $found } 次
+term-discovered = “{ $term }”未收入术语表，译法有 { $renderings }
 term-forbidden = { $term ->
         [none] 不得使用“{ $found }”
        *[other] “{ $term }”不得译为“{ $found }”

@@ -85,6 +85,15 @@ impl<'a> Terms<'a> {
             in_force: checker.in_force(paths),
         }
     }
+
+    /// Puts one entry in force whatever its filter says, and of the others those without a filter.
+    pub fn with_entry(checker: &'a TermChecker<'a>, concept_idx: usize) -> Self {
+        let mut in_force = checker.in_force(&[]);
+        if let Some(entry) = in_force.get_mut(concept_idx) {
+            *entry = true;
+        }
+        Self { checker, in_force }
+    }
 }
 
 impl<'a> PairCx<'a> {

@@ -57,10 +57,22 @@ pub struct CheckSettings<'a> {
     pub locale_map: &'a [(String, String)],
     /// Which spelling of English the drafts use, when the project settles it.
     pub spelling: Option<Spelling>,
+    /// Whether the bitexts are all that the project has.
+    pub reach: Reach,
+}
+
+/// How much of a project is checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// Some documents: nothing can be said of what is not there.
+    #[default]
+    Part,
+    /// All documents.
+    Whole,
 }
 
 impl<'a> CheckSettings<'a> {
-    /// Makes settings that say nothing of links and spelling.
+    /// Makes settings for some documents, which say nothing of links and spelling.
     pub const fn new(
         rules: &'a [&'static Rule],
         selection: &'a Selection,
@@ -72,6 +84,7 @@ impl<'a> CheckSettings<'a> {
             termbase,
             locale_map: &[],
             spelling: None,
+            reach: Reach::Part,
         }
     }
 }
@@ -94,7 +107,39 @@ type Languages = (Lang, Lang);
 
 /// Runs the rules over many bitexts at once. Findings come sorted by file, place and rule, whatever the number of threads.
 pub fn check(settings: &CheckSettings<'_>, subjects: &[Subject<'_>]) -> Vec<Finding> {
-    let mut checkers: BTreeMap<Languages, TermChecker<'_>> = BTreeMap::new();
+    let checkers = checkers(settings, subjects);
+    let (mut findings, documents) = run(settings, &checkers, subjects);
+    run_project(settings, &documents, &mut findings);
+    let mut findings = suppress::without_waived(findings, &documents);
+    drop_superseded(&mut findings);
+    findings.sort_by(|one, other| key(one).cmp(&key(other)));
+    findings.dedup_by(|one, other| key(one) == key(other));
+    findings
+}
+
+/// Looks at what became of the terms of many bitexts, without any rule.
+pub fn survey<T>(
+    settings: &CheckSettings<'_>,
+    subjects: &[Subject<'_>],
+    look: impl FnOnce(&ProjectCx<'_>) -> T,
+) -> T {
+    let settings = &CheckSettings {
+        rules: &[],
+        ..*settings
+    };
+    let checkers = checkers(settings, subjects);
+    let (_, documents) = run(settings, &checkers, subjects);
+    look(&ProjectCx {
+        settings,
+        documents: &documents,
+    })
+}
+
+type Checkers<'a> = BTreeMap<Languages, TermChecker<'a>>;
+
+/// Prepares the glossary once for each pair of languages.
+fn checkers<'a>(settings: &CheckSettings<'a>, subjects: &[Subject<'_>]) -> Checkers<'a> {
+    let mut checkers: Checkers<'a> = BTreeMap::new();
     for subject in subjects {
         let (source, target) = languages(subject.bitext);
         let key = (source.clone(), target.clone());
@@ -102,6 +147,15 @@ pub fn check(settings: &CheckSettings<'_>, subjects: &[Subject<'_>]) -> Vec<Find
             .entry(key)
             .or_insert_with(|| TermChecker::new(settings.termbase, &source, &target));
     }
+    checkers
+}
+
+/// Runs the rules over every bitext for itself.
+fn run<'a>(
+    settings: &CheckSettings<'_>,
+    checkers: &'a Checkers<'a>,
+    subjects: &[Subject<'a>],
+) -> (Vec<Finding>, Vec<CheckedBitext<'a>>) {
     let guarded = |subject: &Subject<'_>| {
         let checker = &checkers[&languages(subject.bitext)];
         catch_unwind(AssertUnwindSafe(|| {
@@ -120,12 +174,7 @@ pub fn check(settings: &CheckSettings<'_>, subjects: &[Subject<'_>]) -> Vec<Find
             hits,
         });
     }
-    run_project(settings, &documents, &mut findings);
-    let mut findings = suppress::without_waived(findings, &documents);
-    drop_superseded(&mut findings);
-    findings.sort_by(|one, other| key(one).cmp(&key(other)));
-    findings.dedup_by(|one, other| key(one) == key(other));
-    findings
+    (findings, documents)
 }
 
 fn languages(bitext: &Bitext) -> Languages {

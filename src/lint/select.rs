@@ -48,6 +48,15 @@ impl Selection {
         }
     }
 
+    /// Tells whether a rule that is off by default is asked for anywhere: what costs much is not done for nothing.
+    pub fn asks_for(&self, rule: &RuleMeta) -> bool {
+        let is_named = |(_, rules): &(Vec<String>, BTreeMap<String, Severity>)| {
+            rules.keys().any(|pattern| names(pattern, rule))
+        };
+        self.for_paths(&[]).severity(rule, rule.severity) != Severity::Off
+            || self.overrides.iter().any(is_named)
+    }
+
     /// Returns the patterns that name no rule and no group, each with the nearest that is known.
     pub fn unknown<'r>(
         &self,

@@ -11,6 +11,7 @@ pub mod code {
 
 pub mod date {
     //! Rules `date/*`.
+
     pub mod mismatch;
 }
 
@@ -18,6 +19,22 @@ pub mod dnt {
     //! Rules `dnt/*`.
 
     pub mod missing;
+}
+
+pub mod gloss {
+    //! Rules `gloss/*`.
+
+    pub mod collision;
+    pub mod conflict;
+    pub mod example_fails;
+    pub mod forbid_overlaps_target;
+    pub mod low_obey_rate;
+    pub mod note_in_target;
+    pub mod packed_alternatives;
+    pub mod shadowed;
+    pub mod too_short;
+    pub mod unused;
+    pub mod unverified;
 }
 
 pub mod left {
@@ -42,6 +59,7 @@ pub mod markup {
 
 pub mod num {
     //! Rules `num/*`.
+
     pub mod extra;
     pub mod hedge;
     pub mod missing;
@@ -89,6 +107,7 @@ pub mod term {
     //! Rules `term/*`.
 
     pub mod count;
+    pub mod discovered;
     pub mod forbidden;
     pub mod inconsistent;
     pub mod missing;
@@ -96,6 +115,7 @@ pub mod term {
 
 pub mod unit {
     //! Rules `unit/*`.
+
     pub mod currency;
     pub mod mismatch;
 }
@@ -106,6 +126,17 @@ pub static RULES: &[&Rule] = &[
     &code::missing::RULE,
     &date::mismatch::RULE,
     &dnt::missing::RULE,
+    &gloss::collision::RULE,
+    &gloss::conflict::RULE,
+    &gloss::example_fails::RULE,
+    &gloss::forbid_overlaps_target::RULE,
+    &gloss::low_obey_rate::RULE,
+    &gloss::note_in_target::RULE,
+    &gloss::packed_alternatives::RULE,
+    &gloss::shadowed::RULE,
+    &gloss::too_short::RULE,
+    &gloss::unused::RULE,
+    &gloss::unverified::RULE,
     &left::han::RULE,
     &left::same::RULE,
     &link::missing::RULE,
@@ -138,6 +169,7 @@ pub static RULES: &[&Rule] = &[
     &syntax::front_matter_malformed::RULE,
     &syntax::nesting_too_deep::RULE,
     &term::count::RULE,
+    &term::discovered::RULE,
     &term::forbidden::RULE,
     &term::inconsistent::RULE,
     &term::missing::RULE,

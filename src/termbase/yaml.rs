@@ -21,14 +21,14 @@ const DEEPEST: usize = 32;
 
 /// Reads one glossary file. What cannot be read is told, with file and line; unknown keys with the nearest known one.
 pub fn read(source: &Source) -> (Termbase, Vec<Notice>) {
-    match parse(source) {
+    match tree(source) {
         Ok(node) => entry::termbase(source, &node),
         Err(notice) => (Termbase::default(), vec![notice]),
     }
 }
 
 /// Reads YAML into a tree with places. Scalars stay as they are written: `3.10` and `no` are words of a glossary.
-fn parse(source: &Source) -> Result<Node, Notice> {
+pub fn tree(source: &Source) -> Result<Node, Notice> {
     let text = source.text();
     let bare = text.trim_start_matches('\u{feff}');
     let offset = text.len() - bare.len();

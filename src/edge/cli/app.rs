@@ -10,6 +10,7 @@ use crate::edge::cli::commands::check;
 use crate::edge::cli::commands::completions;
 use crate::edge::cli::commands::diff;
 use crate::edge::cli::commands::explain;
+use crate::edge::cli::commands::glossary;
 use crate::edge::cli::commands::help as help_command;
 use crate::edge::cli::commands::home;
 use crate::edge::cli::commands::init;
@@ -96,6 +97,7 @@ fn run(ui: &Ui, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Segment(args)) => segment::run(ui, &args),
         Some(Command::Assemble(args)) => assemble::run(ui, &args),
         Some(Command::Align(args)) => align::run(ui, &args),
+        Some(Command::Glossary(args)) => glossary::run(ui, &args),
         Some(Command::Explain(args)) => explain::run(ui, &args),
         Some(Command::Rules(args)) => rules::run(ui, &args),
         Some(Command::Completions(args)) => completions::run(ui, &args),

@@ -7,6 +7,7 @@ use crate::edge::cli::commands::check;
 use crate::edge::cli::commands::completions;
 use crate::edge::cli::commands::diff;
 use crate::edge::cli::commands::explain;
+use crate::edge::cli::commands::glossary;
 use crate::edge::cli::commands::help;
 use crate::edge::cli::commands::init;
 use crate::edge::cli::commands::man;
@@ -81,6 +82,8 @@ pub enum Command {
     Assemble(assemble::Args),
     /// Pairs two files.
     Align(align::Args),
+    /// Looks after the glossary.
+    Glossary(glossary::Args),
     /// Explains a rule.
     Explain(explain::Args),
     /// Lists the rules.

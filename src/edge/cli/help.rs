@@ -1,7 +1,8 @@
 //! clap's help in our own words: every text is replaced by the message of its id.
 //!
 //! The ids are made from the names: `cli-check` tells of a command, `cli-check-after` stands below its help, `cli-check-fix`
-//! tells of an argument, or `cli-arg-fix` where several commands share it; `cli-value-PATH` names a value.
+//! tells of an argument, or `cli-arg-fix` where several commands share it; `cli-value-PATH` names a value. A command of a
+//! command has both names: `cli-glossary-list`.
 
 use crate::edge::cli::args::Cli;
 use crate::i18n::messages::Messages;
@@ -26,7 +27,8 @@ pub fn help_of(messages: &Messages, name: Option<&str>) -> Option<StyledStr> {
 }
 
 fn localize(command: Command, path: &str, messages: &Messages) -> Command {
-    let name = command.get_name().to_owned();
+    let key = path.strip_prefix("duizhao ").unwrap_or(path);
+    let name = key.replace(' ', "-");
     let about = messages.text(&format!("cli-{name}"));
     let after = format!("cli-{name}-after");
     let mut command = command

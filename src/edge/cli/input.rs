@@ -19,6 +19,19 @@ use std::io::Read;
 
 /// Reads a whole file, or standard input for `-`. What is not UTF-8 is refused.
 pub fn read_source(ui: &Ui, path: &Utf8Path) -> Result<Source, Failure> {
+    let bytes = read_bytes(ui, path)?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.as_bytes().get(..error.utf8_error().valid_up_to());
+        let n_breaks = valid.map(|valid| valid.iter().filter(|byte| **byte == b'\n').count());
+        Notice::new("file-not-utf8")
+            .arg("path", path)
+            .arg("line", n_breaks.unwrap_or_default() + 1)
+    })?;
+    Ok(Source::new(path.as_str(), text))
+}
+
+/// Reads the bytes of a file, or of standard input for `-`.
+pub fn read_bytes(ui: &Ui, path: &Utf8Path) -> Result<Vec<u8>, Failure> {
     let bytes = if path == "-" {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
@@ -30,14 +43,7 @@ pub fn read_source(ui: &Ui, path: &Utf8Path) -> Result<Source, Failure> {
         let error = io::Error::from(io::ErrorKind::FileTooLarge);
         return Err(refusal::notice(path, &error).into());
     }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.as_bytes().get(..error.utf8_error().valid_up_to());
-        let n_breaks = valid.map(|valid| valid.iter().filter(|byte| **byte == b'\n').count());
-        Notice::new("file-not-utf8")
-            .arg("path", path)
-            .arg("line", n_breaks.unwrap_or_default() + 1)
-    })?;
-    Ok(Source::new(path.as_str(), text))
+    Ok(bytes)
 }
 
 /// Reads a file as Markdown or MDX, by its name; with the front-matter keys of the project it lies in, if any.

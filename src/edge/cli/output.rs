@@ -110,7 +110,7 @@ fn write_stdout(ui: &Ui, name: &str, render: &Render<'_>) -> Result<(), Failure>
 }
 
 /// Writes a file whole: to a temporary neighbor first.
-fn write_file(ui: &Ui, path: &Utf8PathBuf, bytes: &[u8]) -> Result<(), Failure> {
+pub fn write_file(ui: &Ui, path: &Utf8Path, bytes: &[u8]) -> Result<(), Failure> {
     let whole = ui.cwd.join(path);
     let folder = whole.parent().unwrap_or(&ui.cwd);
     let name = Utf8Path::new(whole.file_name().unwrap_or_default());

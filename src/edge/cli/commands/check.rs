@@ -17,6 +17,7 @@ use crate::lint::fix::Applicability;
 use crate::lint::meta::Severity;
 use crate::lint::runner;
 use crate::lint::runner::CheckSettings;
+use crate::lint::runner::Reach;
 use crate::lint::runner::Subject;
 use crate::lint::select::Selection;
 use crate::progress::coverage::Coverage;
@@ -171,6 +172,11 @@ fn check_all(project: &Project, workspace: &Workspace, args: &Args) -> Vec<Findi
     let settings = CheckSettings {
         locale_map: &config.locale_map,
         spelling: config.spelling,
+        reach: if args.paths.is_empty() && workspace.problems.is_empty() {
+            Reach::Whole
+        } else {
+            Reach::Part
+        },
         ..CheckSettings::new(RULES, &selection, &workspace.termbase)
     };
     runner::check(&settings, &subjects)
