@@ -35,6 +35,11 @@ fn what_machines_read_does_not_change_with_the_language() {
         &["align", source, target, "--format", "json"],
         &["align", source, target, "--sentences", "--format", "beads"],
         &["rules", "--format", "json"],
+        &["glossary", "list", "--format", "json"],
+        &["glossary", "lookup", "开源", "--format", "json"],
+        &["glossary", "check", "--format", "json"],
+        &["glossary", "calibrate", "--format", "json"],
+        &["glossary", "stats", "--format", "json"],
     ];
     for args in commands {
         let (english, chinese) = (run(args, "C", ""), run(args, "zh_CN.UTF-8", ""));

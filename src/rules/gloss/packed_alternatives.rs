@@ -91,7 +91,7 @@ fn is_packed(concept: &Concept, target: &str) -> bool {
         let sides = target.split_once(*separator);
         sides.is_some_and(|(one, other)| !one.trim().is_empty() && !other.trim().is_empty())
     };
-    if !is_title && CERTAIN.iter().any(|separator| has_sides(&separator)) {
+    if !is_title && CERTAIN.iter().any(has_sides) {
         return true;
     }
     !is_title && (is_comma_list(target) || has_two_phrases(target))

@@ -37,6 +37,8 @@ pub struct Args {
 
 /// What stands in so large a part of the pairs at odds is worth admitting.
 const LEAST_SHARE: f64 = 0.4;
+/// In fewer pairs than these a phrase stands by chance.
+const LEAST_PAIRS: usize = 4;
 
 #[derive(Serialize)]
 struct CalibrateJson<'a> {
@@ -172,7 +174,8 @@ fn source(concept: &Concept) -> &str {
 fn command(concept: &Concept, row: &Calibration) -> Option<String> {
     let best = row.instead.first()?;
     let n_at_odds = row.tally.n_checked - row.tally.n_obeyed;
-    let is_plain = best.n_pairs as f64 >= LEAST_SHARE * n_at_odds as f64;
+    let is_plain =
+        best.n_pairs >= LEAST_PAIRS && best.n_pairs as f64 >= LEAST_SHARE * n_at_odds as f64;
     let mut forbidden = concept.forbid.iter().chain(&concept.forbid_always);
     let is_forbidden = forbidden.any(|text| text.to_lowercase() == best.text);
     // A single character is mostly a part of another word: 度 in 长度 is no degree, and `length` is no name for it.

@@ -50,7 +50,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         let glossary = Glossary::open(ui, &args.files)?;
         let settings = CheckSettings::new(RULES, &selection, &glossary.termbase);
         let findings = runner::check(&settings, &[]);
-        let coverage: Coverage = sum([].into_iter());
+        let coverage: Coverage = sum([]);
         check::write(ui, &args.format, &findings, &coverage, "")?;
         return Ok(check::worst(&findings, Severity::Error));
     }
