@@ -377,3 +377,10 @@ term-forbidden = { $term ->
        *[other] ；请写“{ $target }”
     }
 term-missing = “{ $term }”应译为“{ $target }”
+waiver-no-reason = 这处豁免没有说明原因；请在冒号后写明
+waiver-unclosed = { $kind ->
+        [start] 这个范围缺少 `duizhao-ignore-end`，会一直延续到文件末尾
+       *[end] 前面没有与它对应的 `duizhao-ignore-start`
+    }
+waiver-unknown-rule = 没有名为“{ $rule }”的规则或规则组；是否想写“{ $nearest }”？
+waiver-unused = 这处对 { $rule } 的豁免没有起作用；请删去

@@ -16,3 +16,4 @@ pub mod select;
 pub mod sink;
 pub mod suppress;
 pub mod terms;
+pub mod waiver;

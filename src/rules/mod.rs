@@ -73,6 +73,15 @@ pub mod term {
     pub mod missing;
 }
 
+pub mod waiver {
+    //! Rules `waiver/*`.
+
+    pub mod no_reason;
+    pub mod unclosed;
+    pub mod unknown_rule;
+    pub mod unused;
+}
+
 /// Every rule there is, ordered by id.
 pub static RULES: &[&Rule] = &[
     &code::changed::RULE,
@@ -101,4 +110,8 @@ pub static RULES: &[&Rule] = &[
     &syntax::nesting_too_deep::RULE,
     &term::forbidden::RULE,
     &term::missing::RULE,
+    &waiver::no_reason::RULE,
+    &waiver::unclosed::RULE,
+    &waiver::unknown_rule::RULE,
+    &waiver::unused::RULE,
 ];

@@ -19,6 +19,7 @@ use crate::lint::runner;
 use crate::lint::runner::CheckSettings;
 use crate::lint::runner::Subject;
 use crate::lint::select::Selection;
+use crate::lint::waiver::Extent;
 use crate::progress::coverage::Coverage;
 use crate::report;
 use crate::report::coverage::percent;
@@ -171,6 +172,11 @@ fn check_all(project: &Project, workspace: &Workspace, args: &Args) -> Vec<Findi
     let settings = CheckSettings {
         locale_map: &config.locale_map,
         spelling: config.spelling,
+        extent: if args.paths.is_empty() {
+            Extent::Whole
+        } else {
+            Extent::Part
+        },
         ..CheckSettings::new(RULES, &selection, &workspace.termbase)
     };
     runner::check(&settings, &subjects)

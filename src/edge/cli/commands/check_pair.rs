@@ -14,6 +14,7 @@ use crate::lint::runner;
 use crate::lint::runner::CheckSettings;
 use crate::lint::runner::Subject;
 use crate::lint::select::Selection;
+use crate::lint::waiver::Extent;
 use crate::markdown::read;
 use crate::markdown::settings::ReadSettings;
 use crate::progress::coverage::Coverage;
@@ -52,7 +53,10 @@ pub fn run(ui: &Ui, args: &Args, source: &str, target: &str) -> Result<Exit, Fai
         ignored,
         ..Selection::default()
     };
-    let settings = CheckSettings::new(RULES, &selection, &termbase);
+    let settings = CheckSettings {
+        extent: Extent::Part,
+        ..CheckSettings::new(RULES, &selection, &termbase)
+    };
     let subject = Subject {
         bitext: &bitext,
         damage: &[],
