@@ -1,5 +1,6 @@
 //! The machinery of checking. Knows every kind of check, and no single rule.
 
+pub mod baseline;
 pub mod codes;
 pub mod context;
 pub mod facts;

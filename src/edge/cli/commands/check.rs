@@ -1,6 +1,7 @@
 //! `duizhao check`: the gate. States, coverage, glossary and quality.
 
 use crate::edge::cli::commands::check_pair;
+use crate::edge::cli::commands::known;
 use crate::edge::cli::commands::status;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
@@ -58,11 +59,17 @@ pub struct Args {
     /// Applies fixes that need a look, too.
     #[arg(long)]
     pub unsafe_fixes: bool,
+    /// Leaves out the findings of this baseline.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<Utf8PathBuf>,
+    /// Writes all findings to the baseline.
+    #[arg(long, conflicts_with_all = ["paths", "select", "ignore", "fix", "unsafe_fixes", "diff", "pair"])]
+    pub write_baseline: bool,
     /// Shows what fixes would change and writes nothing.
     #[arg(long)]
     pub diff: bool,
     /// Checks two loose texts.
-    #[arg(long, num_args = 2, value_names = ["SOURCE", "TARGET"], conflicts_with_all = ["paths", "fix", "unsafe_fixes", "diff", "min_coverage"])]
+    #[arg(long, num_args = 2, value_names = ["SOURCE", "TARGET"], conflicts_with_all = ["paths", "fix", "unsafe_fixes", "diff", "min_coverage", "baseline"])]
     pub pair: Option<Vec<String>>,
     /// Glossary files, for `--pair`.
     #[arg(long, value_name = "FILE", requires = "pair")]
@@ -89,9 +96,23 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         return check_pair::run(ui, args, source, target);
     }
     let (project, mut workspace) = open::open(ui, &args.paths)?;
-    let mut findings = check_all(&project, &workspace, args);
+    if args.write_baseline {
+        let findings = check_all(&project, &workspace, args);
+        let exit = known::write(
+            ui,
+            &project,
+            &workspace,
+            args.baseline.as_deref(),
+            &findings,
+        )?;
+        return Ok(status::ending(&workspace, exit));
+    }
+    let baseline = known::read(ui, &project, args.baseline.as_deref())?;
+    let known =
+        |workspace: &Workspace, findings| known::compare(baseline.as_ref(), workspace, findings);
+    let mut found = known(&workspace, check_all(&project, &workspace, args));
     if args.diff || args.fix || args.unsafe_fixes {
-        let fixes = fixes(&findings, args.unsafe_fixes);
+        let fixes = fixes(&found.new, args.unsafe_fixes);
         if args.diff {
             return show(ui, &fixes);
         }
@@ -99,15 +120,22 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         if n_applied > 0 {
             ui.say_message("check-fixed", &[("n", &n_applied.to_string())]);
             (_, workspace) = open::open(ui, &args.paths)?;
-            findings = check_all(&project, &workspace, args);
+            found = known(&workspace, check_all(&project, &workspace, args));
         }
     }
 
     let rows = status::rows(&workspace);
     let coverage = sum(rows.iter().map(|row| &row.coverage));
-    write(ui, &args.format, &findings, &coverage, &project.folder())?;
+    let found_in = Found {
+        findings: &found.new,
+        n_known: found.n_known,
+        coverage: &coverage,
+    };
+    write(ui, &args.format, &found_in, &project.folder())?;
+    let is_whole = args.paths.is_empty() && args.select.is_empty() && args.ignore.is_empty();
+    known::tell(ui, &found, is_whole && workspace.problems.is_empty());
     let gate = &project.config.gate;
-    let mut exit = worst(&findings, gate.fail_on);
+    let mut exit = worst(&found.new, gate.fail_on);
     let least = args.min_coverage.or(gate.min_coverage);
     if let Some(least) = least.filter(|least| coverage.ratio() * 100.0 + 1e-9 < *least) {
         let (has, least) = (percent(coverage.ratio()), percent(least / 100.0));
@@ -117,22 +145,27 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     Ok(status::ending(&workspace, exit))
 }
 
+/// What a check has found.
+pub struct Found<'a> {
+    /// The findings to report.
+    pub findings: &'a [Finding],
+    /// How many the baseline knows besides.
+    pub n_known: usize,
+    /// The coverage of what was checked.
+    pub coverage: &'a Coverage,
+}
+
 /// Writes findings in the formats that are asked for.
-pub fn write(
-    ui: &Ui,
-    outputs: &[Output],
-    findings: &[Finding],
-    coverage: &Coverage,
-    folder: &str,
-) -> Result<(), Failure> {
+pub fn write(ui: &Ui, outputs: &[Output], found: &Found<'_>, folder: &str) -> Result<(), Failure> {
     output::write_all(ui, outputs, "full", &|name, is_colored, out| {
         let format = report::FORMATS.iter().find(|format| format.name == name);
         let run = Run {
-            findings,
+            findings: found.findings,
+            n_known: found.n_known,
             messages: &ui.messages,
             english: &ui.english,
             folder,
-            coverage,
+            coverage: found.coverage,
             is_colored,
             width: ui.width.saturating_sub(8),
         };

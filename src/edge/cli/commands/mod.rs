@@ -11,6 +11,7 @@ pub mod explain;
 pub mod help;
 pub mod home;
 pub mod init;
+pub mod known;
 pub mod man;
 pub mod rules;
 pub mod segment;
