@@ -238,6 +238,11 @@ check-fixed = { $n ->
         [one] one place fixed
        *[other] { $n } places fixed
     }
+check-more-unsafe = { $n ->
+        [one] one more fix needs a second look: `--unsafe-fixes` applies it
+       *[other] { $n } more fixes need a second look: `--unsafe-fixes` applies them
+    }
+check-changed-meanwhile = { $path }: changed while it was checked; run it again
 check-nothing-to-fix = there is nothing that can be fixed
 check-coverage = coverage is { $coverage } %, the gate asks for { $least } %
 baseline-version = this is no baseline of version 1; write it anew with `duizhao check --write-baseline`

@@ -40,6 +40,9 @@ pub struct WaiverCx<'a> {
     extent: Extent,
 }
 
+/// A document, its counterpart, and its units of a pair.
+type Seen<'a> = (&'a Document, &'a Document, fn(&Pair) -> &[UnitId]);
+
 /// One file's waivers.
 pub struct WaivedFile<'a> {
     /// The file's waivers.
@@ -64,7 +67,7 @@ impl<'a> WaiverCx<'a> {
         let mut files: BTreeMap<&str, WaivedFile<'a>> = BTreeMap::new();
         for checked in documents {
             let bitext = checked.bitext;
-            let sides: [(&Document, &Document, fn(&Pair) -> &[UnitId]); 2] = [
+            let sides: [Seen<'a>; 2] = [
                 (&bitext.source, &bitext.target, |pair| &pair.source),
                 (&bitext.target, &bitext.source, |pair| &pair.target),
             ];

@@ -8,6 +8,7 @@ pub mod check_pair;
 pub mod completions;
 pub mod diff;
 pub mod explain;
+pub mod fix;
 pub mod help;
 pub mod home;
 pub mod init;
