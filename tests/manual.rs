@@ -87,7 +87,7 @@ fn page(rule: &Rule) -> String {
 fn contents() -> String {
     let row = |rule: &&Rule| {
         let meta = &rule.meta;
-        let first = meta.docs.trim().lines().next().unwrap_or_default();
+        let first = catalogue::summary(meta);
         let severity = meta.severity.name();
         format!("| [{id}]({id}.md) | {severity} | {first} |\n", id = meta.id)
     };

@@ -44,6 +44,7 @@ use duizhao::termbase::verdict::TermChecker;
 use duizhao::termbase::verdict::Verdict;
 use duizhao::termbase::yaml;
 use duizhao::text::fingerprint::fold_space;
+use duizhao::text::script::is_han;
 use duizhao::text::source::Source;
 use std::collections::BTreeMap;
 use std::fs;
@@ -236,11 +237,12 @@ fn has_both(pair: &&Pair) -> bool {
     !pair.source.is_empty() && !pair.target.is_empty()
 }
 
-/// Code and the like are pairs too, but hardly a rule looks at them: they would only make the rates look better.
+/// Code is a pair too, and so is what nobody has translated; hardly a rule looks at them, and they would only make the rates look better.
 fn n_prose_pairs(bitext: &Bitext) -> usize {
     let is_prose = |pair: &&Pair| {
         let (source, target) = Side::both(bitext, pair);
-        source.has_kind(UnitKind::is_prose) && target.has_kind(UnitKind::is_prose)
+        let is_prose = source.has_kind(UnitKind::is_prose) && target.has_kind(UnitKind::is_prose);
+        is_prose && source.text().chars().any(is_han)
     };
     bitext.pairs.iter().filter(is_prose).count()
 }

@@ -85,4 +85,6 @@ pub struct Gate {
     pub min_coverage: Option<f64>,
     /// Findings of this severity or above fail.
     pub fail_on: Severity,
+    /// The file of known findings, which do not fail.
+    pub baseline: Option<String>,
 }

@@ -279,11 +279,12 @@ impl Reader<'_> {
         let mut gate = Gate {
             min_coverage: None,
             fail_on: Severity::Error,
+            baseline: None,
         };
         let Some(node) = node else {
             return gate;
         };
-        let entries = self.map(node, "gate", &["min-coverage", "fail-on"]);
+        let entries = self.map(node, "gate", &["min-coverage", "fail-on", "baseline"]);
         if let Some(node) = entries.get("min-coverage") {
             match node.value {
                 Value::Number(least) if (0.0..=100.0).contains(&least) => {
@@ -296,6 +297,13 @@ impl Reader<'_> {
             && let Some(severity) = self.severity(node)
         {
             gate.fail_on = severity;
+        }
+        if let Some(node) = entries.get("baseline") {
+            gate.baseline = self.text(node, "baseline");
+            let path = gate.baseline.as_deref();
+            if let Some(path) = path.filter(|path| !validate::stays_inside(path)) {
+                self.tell(Notice::new("config-outside").arg("path", path), node.span);
+            }
         }
         gate
     }

@@ -124,6 +124,8 @@ cli-check-ignore = All but these rules or groups, with commas between them
 cli-check-min-coverage = Least coverage in percent; goes before the one in duizhao.yaml
 cli-check-fix = Apply the fixes that keep the meaning
 cli-check-unsafe-fixes = Apply the fixes that need a second look, too
+cli-check-baseline = Leave out the findings that this file knows; goes before the one in duizhao.yaml
+cli-check-write-baseline = Write all of today's findings to the baseline: from then on only new ones count
 cli-check-diff = Show what the fixes would change and write nothing
 cli-check-pair = Check these two texts instead of a project
 cli-check-glossary = Glossary file for --pair; can be given several times
@@ -335,8 +337,28 @@ check-fixed = { $n ->
         [one] one place fixed
        *[other] { $n } places fixed
     }
+check-more-unsafe = { $n ->
+        [one] one more fix needs a second look: `--unsafe-fixes` applies it
+       *[other] { $n } more fixes need a second look: `--unsafe-fixes` applies them
+    }
+check-changed-meanwhile = { $path }: changed while it was checked; run it again
 check-nothing-to-fix = there is nothing that can be fixed
 check-coverage = coverage is { $coverage } %, the gate asks for { $least } %
+baseline-version = this is no baseline of version 1; write it anew with `duizhao check --write-baseline`
+baseline-damaged = this line of the baseline cannot be read; mend it, or write the file anew with `duizhao check --write-baseline`
+baseline-known = { $n ->
+        [one] one known finding left out
+       *[other] { $n } known findings left out
+    }
+baseline-gone = { $n ->
+        [one] one finding of the baseline is gone; run `duizhao check --write-baseline`
+       *[other] { $n } findings of the baseline are gone; run `duizhao check --write-baseline`
+    }
+baseline-written = { $n ->
+        [one] one finding written to { $path }
+       *[other] { $n } findings written to { $path }
+    }
+baseline-next = next: write `gate: {"{"}baseline: { $path }{"}"}` into duizhao.yaml, so that every check leaves them out
 accept-what = say what to accept: a path, a path with a line (`guide.md:42`), or --all for every pair that has a counterpart
 accept-no-pair = { $path }:{ $line }: no pair with a counterpart at this line; `duizhao diff` lists the places
 accept-done = { $n ->

@@ -124,6 +124,8 @@ cli-check-ignore = 不用这些规则或规则组，用逗号分隔
 cli-check-min-coverage = 最低覆盖率（百分数）；优先于 duizhao.yaml 中的设定
 cli-check-fix = 应用不改变意思的修正
 cli-check-unsafe-fixes = 连需要人再看一眼的修正也应用
+cli-check-baseline = 略过此文件中已知的问题；优先于 duizhao.yaml 里的设置
+cli-check-write-baseline = 把目前的全部问题写入基线：此后只报告新问题
 cli-check-diff = 只显示修正会改什么，不写任何文件
 cli-check-pair = 不检查项目，只检查这两段文字
 cli-check-glossary = 供 --pair 使用的术语表；可以给多次
@@ -302,8 +304,16 @@ home-some = 以上是 { $n } 篇文档中覆盖率最低的；`duizhao status` �
 home-check = `duizhao check` 还会检查术语、链接、标记等。
 home-done = 全部已译并已接受。`duizhao check` 还会检查术语、链接、标记等。
 check-fixed = 已修正 { $n } 处
+check-more-unsafe = 另有 { $n } 处修正需要再看一眼：`--unsafe-fixes` 会一并应用
+check-changed-meanwhile = { $path }：检查期间文件有改动；请重新运行
 check-nothing-to-fix = 没有可以自动修正的地方
 check-coverage = 覆盖率为 { $coverage }%，门槛要求 { $least }%
+baseline-version = 这不是第 1 版的基线；请用 `duizhao check --write-baseline` 重新生成
+baseline-damaged = 基线的这一行无法读取；请修正，或用 `duizhao check --write-baseline` 重新生成
+baseline-known = 略过 { $n } 个已知问题
+baseline-gone = 基线中有 { $n } 个问题已不存在；请运行 `duizhao check --write-baseline`
+baseline-written = 已将 { $n } 个问题写入 { $path }
+baseline-next = 下一步：在 duizhao.yaml 中写入 `gate: {"{"}baseline: { $path }{"}"}`，以后每次检查都会略过它们
 accept-what = 请说明要接受什么：路径、带行号的路径（`guide.md:42`），或用 --all 接受所有配上对的单元
 accept-no-pair = { $path }:{ $line }：这一行没有配上对的单元；`duizhao diff` 会列出位置
 accept-done = { $n ->
@@ -584,3 +594,10 @@ term-inconsistent = “{ $term }”此处译为“{ $found }”，别处译为�
 term-missing = “{ $term }”应译为“{ $target }”
 unit-currency = “{ $target }”与“{ $source }”的货币不同
 unit-mismatch = “{ $target }”与“{ $source }”的单位不同，数值却没有换算
+waiver-no-reason = 这处豁免没有说明原因；请在冒号后写明
+waiver-unclosed = { $kind ->
+        [start] 这个范围缺少 `duizhao-ignore-end`，会一直延续到文件末尾
+       *[end] 前面没有与它对应的 `duizhao-ignore-start`
+    }
+waiver-unknown-rule = 没有名为“{ $rule }”的规则或规则组；是否想写“{ $nearest }”？
+waiver-unused = 这处对 { $rule } 的豁免没有起作用；请删去

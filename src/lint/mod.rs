@@ -1,5 +1,6 @@
 //! The machinery of checking. Knows every kind of check, and no single rule.
 
+pub mod baseline;
 pub mod calibrate;
 pub mod codes;
 pub mod context;
@@ -22,3 +23,4 @@ pub mod select;
 pub mod sink;
 pub mod suppress;
 pub mod terms;
+pub mod waiver;

@@ -4,6 +4,7 @@ use crate::lint::context::{BitextCx, DocumentCx, PairCx};
 use crate::lint::meta::RuleMeta;
 use crate::lint::project::ProjectCx;
 use crate::lint::sink::Sink;
+use crate::lint::waiver::WaiverCx;
 
 /// One entry of the rule catalogue.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub enum Check {
     Document(fn(&DocumentCx<'_>, &mut Sink<'_>)),
     /// All documents and the glossary at once: what must be the same everywhere.
     Project(fn(&ProjectCx<'_>, &mut Sink<'_>)),
+    /// All waivers, after everything else was found: which of them were of use.
+    Waiver(fn(&WaiverCx<'_>, &mut Sink<'_>)),
 }
 
 /// Declares the one `RULE` of a rule file; its doc comment is its manual page.

@@ -20,7 +20,7 @@ use crate::lint::rule::Check;
 use crate::lint::rule::Rule;
 use crate::lint::select::Selection;
 use crate::lint::sink::Sink;
-use crate::lint::suppress;
+use crate::lint::waiver::WaiverCx;
 use crate::lock::lock::Damage;
 use crate::termbase::concept::Spelling;
 use crate::termbase::termbase::Termbase;
@@ -110,7 +110,7 @@ pub fn check(settings: &CheckSettings<'_>, subjects: &[Subject<'_>]) -> Vec<Find
     let checkers = checkers(settings, subjects);
     let (mut findings, documents) = run(settings, &checkers, subjects);
     run_project(settings, &documents, &mut findings);
-    let mut findings = suppress::without_waived(findings, &documents);
+    drop_waived(settings, &documents, &mut findings);
     drop_superseded(&mut findings);
     findings.sort_by(|one, other| key(one).cmp(&key(other)));
     findings.dedup_by(|one, other| key(one) == key(other));
@@ -253,21 +253,47 @@ fn run_project(
         };
         let mut found = Vec::new();
         check(&cx, &mut Sink::new(&rule.meta, &mut found));
-        for mut finding in found {
-            let places = std::iter::once(&finding.at).chain(&finding.related);
-            let paths: Vec<&str> = places.map(|place| place.source.name()).collect();
-            finding.severity = settings
-                .selection
-                .severity(finding.rule, &paths, finding.severity);
-            if finding.severity != Severity::Off {
-                findings.push(finding);
-            }
+        keep_selected(settings.selection, found, findings);
+    }
+}
+
+/// Keeps the findings that are on where they stand, with the severity in force there.
+fn keep_selected(selection: &Selection, found: Vec<Finding>, findings: &mut Vec<Finding>) {
+    for mut finding in found {
+        let places = std::iter::once(&finding.at).chain(&finding.related);
+        let paths: Vec<&str> = places.map(|place| place.source.name()).collect();
+        finding.severity = selection.severity(finding.rule, &paths, finding.severity);
+        if finding.severity != Severity::Off {
+            findings.push(finding);
         }
     }
 }
 
+/// Leaves out what is waived, and adds what is wrong with the waivers themselves.
+fn drop_waived(
+    settings: &CheckSettings<'_>,
+    documents: &[CheckedBitext<'_>],
+    findings: &mut Vec<Finding>,
+) {
+    let mut cx = WaiverCx::new(
+        settings.rules,
+        settings.selection,
+        settings.reach,
+        documents,
+    );
+    findings.retain(|finding| !cx.silences(finding));
+    let mut found = Vec::new();
+    for rule in settings.rules {
+        if let Check::Waiver(check) = rule.check {
+            check(&cx, &mut Sink::new(&rule.meta, &mut found));
+        }
+    }
+    found.retain(|finding| !cx.silences(finding));
+    keep_selected(settings.selection, found, findings);
+}
+
 /// Quality is checked where both sides stand and the target is a translation.
-fn is_translated(pair: &Pair) -> bool {
+pub fn is_translated(pair: &Pair) -> bool {
     let has_both = !pair.source.is_empty() && !pair.target.is_empty();
     has_both && !matches!(pair.state, PairState::Ignored | PairState::Untranslated)
 }

@@ -10,6 +10,7 @@ use crate::termbase::concept::Concept;
 use crate::termbase::concept::Consistency;
 use crate::termbase::concept::FirstMention;
 use crate::termbase::termbase::Termbase;
+use crate::text::fingerprint::fold_space;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -90,7 +91,7 @@ pub fn page(
     for rule in rules {
         let meta = &rule.meta;
         let (id, severity, mqm) = (meta.id, meta.severity.name(), meta.mqm);
-        let finds = meta.docs.trim().lines().next().unwrap_or_default();
+        let finds = summary(meta);
         let fix = fixes.get(id).map_or("", |fix| fix.name());
         let rate = match (noise.rules.get(id), why_unmeasurable(meta)) {
             (_, Some(reason)) => reason.to_owned(),
@@ -116,6 +117,16 @@ pub fn page(
         );
     }
     out
+}
+
+/// Returns the first sentence of a rule's manual page.
+pub fn summary(rule: &RuleMeta) -> String {
+    let first = rule.docs.trim().split("\n\n").next().unwrap_or_default();
+    let first = fold_space(first.split("\n \n").next().unwrap_or_default());
+    match first.split_once(". ") {
+        Some((sentence, _)) => format!("{sentence}."),
+        None => first,
+    }
 }
 
 fn names(noise: &Noise) -> String {

@@ -71,6 +71,7 @@ struct SummaryJson {
     errors: usize,
     warnings: usize,
     infos: usize,
+    known: usize,
 }
 
 fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -85,6 +86,7 @@ fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
             errors: count(run.findings, Severity::Error),
             warnings: count(run.findings, Severity::Warning),
             infos: count(run.findings, Severity::Info),
+            known: run.n_known,
         },
         coverage: CoverageJson::from(run.coverage),
     };

@@ -10,6 +10,8 @@ use std::io::Write;
 pub struct Run<'a> {
     /// The findings, in order.
     pub findings: &'a [Finding],
+    /// How many findings the baseline knows: they are left out.
+    pub n_known: usize,
     /// The words of the interface's language.
     pub messages: &'a Messages,
     /// The English words: what a machine reads never changes with the interface's language.

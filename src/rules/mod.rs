@@ -120,6 +120,15 @@ pub mod unit {
     pub mod mismatch;
 }
 
+pub mod waiver {
+    //! Rules `waiver/*`.
+
+    pub mod no_reason;
+    pub mod unclosed;
+    pub mod unknown_rule;
+    pub mod unused;
+}
+
 /// Every rule there is, ordered by id.
 pub static RULES: &[&Rule] = &[
     &code::changed::RULE,
@@ -175,4 +184,8 @@ pub static RULES: &[&Rule] = &[
     &term::missing::RULE,
     &unit::currency::RULE,
     &unit::mismatch::RULE,
+    &waiver::no_reason::RULE,
+    &waiver::unclosed::RULE,
+    &waiver::unknown_rule::RULE,
+    &waiver::unused::RULE,
 ];

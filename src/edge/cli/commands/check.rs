@@ -1,6 +1,8 @@
 //! `duizhao check`: the gate. States, coverage, glossary and quality.
 
 use crate::edge::cli::commands::check_pair;
+use crate::edge::cli::commands::fix;
+use crate::edge::cli::commands::known;
 use crate::edge::cli::commands::status;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
@@ -11,9 +13,7 @@ use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::discover::Project;
 use crate::edge::project::load::Workspace;
-use crate::edge::project::save;
 use crate::lint::finding::Finding;
-use crate::lint::fix::Applicability;
 use crate::lint::meta::Severity;
 use crate::lint::runner;
 use crate::lint::runner::CheckSettings;
@@ -23,19 +23,14 @@ use crate::lint::select::Selection;
 use crate::progress::coverage::Coverage;
 use crate::report;
 use crate::report::coverage::percent;
-use crate::report::patch;
 use crate::report::run::Run;
 use crate::report::status::sum;
 use crate::rules::RULES;
-use crate::text::edit;
-use crate::text::edit::Edit;
 use crate::text::notice::Notice;
-use crate::text::source::Source;
-use crate::text::span::Span;
-use camino::Utf8Path;
 use camino::Utf8PathBuf;
-use std::collections::BTreeMap;
-use std::io::Write;
+
+/// How often fixes are applied: one may make way for another, and two that undo each other must end.
+const PASSES: usize = 10;
 
 /// What `check` is told.
 #[derive(Debug, clap::Args)]
@@ -58,11 +53,17 @@ pub struct Args {
     /// Applies fixes that need a look, too.
     #[arg(long)]
     pub unsafe_fixes: bool,
+    /// Leaves out the findings of this baseline.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<Utf8PathBuf>,
+    /// Writes all findings to the baseline.
+    #[arg(long, conflicts_with_all = ["paths", "select", "ignore", "fix", "unsafe_fixes", "diff", "pair"])]
+    pub write_baseline: bool,
     /// Shows what fixes would change and writes nothing.
     #[arg(long)]
     pub diff: bool,
     /// Checks two loose texts.
-    #[arg(long, num_args = 2, value_names = ["SOURCE", "TARGET"], conflicts_with_all = ["paths", "fix", "unsafe_fixes", "diff", "min_coverage"])]
+    #[arg(long, num_args = 2, value_names = ["SOURCE", "TARGET"], conflicts_with_all = ["paths", "fix", "unsafe_fixes", "diff", "min_coverage", "baseline"])]
     pub pair: Option<Vec<String>>,
     /// Glossary files, for `--pair`.
     #[arg(long, value_name = "FILE", requires = "pair")]
@@ -89,25 +90,50 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         return check_pair::run(ui, args, source, target);
     }
     let (project, mut workspace) = open::open(ui, &args.paths)?;
-    let mut findings = check_all(&project, &workspace, args);
-    if args.diff || args.fix || args.unsafe_fixes {
-        let fixes = fixes(&findings, args.unsafe_fixes);
-        if args.diff {
-            return show(ui, &fixes);
-        }
-        let n_applied = apply(&project, &fixes)?;
-        if n_applied > 0 {
-            ui.say_message("check-fixed", &[("n", &n_applied.to_string())]);
+    if args.write_baseline {
+        let findings = check_all(&project, &workspace, args);
+        let exit = known::write(
+            ui,
+            &project,
+            &workspace,
+            args.baseline.as_deref(),
+            &findings,
+        )?;
+        return Ok(status::ending(&workspace, exit));
+    }
+    let baseline = known::read(ui, &project, args.baseline.as_deref())?;
+    let known =
+        |workspace: &Workspace, findings| known::compare(baseline.as_ref(), workspace, findings);
+    let mut found = known(&workspace, check_all(&project, &workspace, args));
+    if args.diff {
+        return fix::show(ui, &found.new, args.unsafe_fixes);
+    }
+    if args.fix || args.unsafe_fixes {
+        let mut n_fixed = 0;
+        for _ in 0..PASSES {
+            let n_applied = fix::apply(&project, &found.new, args.unsafe_fixes)?;
+            if n_applied == 0 {
+                break;
+            }
+            n_fixed += n_applied;
             (_, workspace) = open::open(ui, &args.paths)?;
-            findings = check_all(&project, &workspace, args);
+            found = known(&workspace, check_all(&project, &workspace, args));
         }
+        fix::tell(ui, n_fixed, &found.new);
     }
 
     let rows = status::rows(&workspace);
     let coverage = sum(rows.iter().map(|row| &row.coverage));
-    write(ui, &args.format, &findings, &coverage, &project.folder())?;
+    let found_in = Found {
+        findings: &found.new,
+        n_known: found.n_known,
+        coverage: &coverage,
+    };
+    write(ui, &args.format, &found_in, &project.folder())?;
+    let is_whole = args.paths.is_empty() && args.select.is_empty() && args.ignore.is_empty();
+    known::tell(ui, &found, is_whole && workspace.problems.is_empty());
     let gate = &project.config.gate;
-    let mut exit = worst(&findings, gate.fail_on);
+    let mut exit = worst(&found.new, gate.fail_on);
     let least = args.min_coverage.or(gate.min_coverage);
     if let Some(least) = least.filter(|least| coverage.ratio() * 100.0 + 1e-9 < *least) {
         let (has, least) = (percent(coverage.ratio()), percent(least / 100.0));
@@ -117,22 +143,27 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     Ok(status::ending(&workspace, exit))
 }
 
+/// What a check has found.
+pub struct Found<'a> {
+    /// The findings to report.
+    pub findings: &'a [Finding],
+    /// How many the baseline knows besides.
+    pub n_known: usize,
+    /// The coverage of what was checked.
+    pub coverage: &'a Coverage,
+}
+
 /// Writes findings in the formats that are asked for.
-pub fn write(
-    ui: &Ui,
-    outputs: &[Output],
-    findings: &[Finding],
-    coverage: &Coverage,
-    folder: &str,
-) -> Result<(), Failure> {
+pub fn write(ui: &Ui, outputs: &[Output], found: &Found<'_>, folder: &str) -> Result<(), Failure> {
     output::write_all(ui, outputs, "full", &|name, is_colored, out| {
         let format = report::FORMATS.iter().find(|format| format.name == name);
         let run = Run {
-            findings,
+            findings: found.findings,
+            n_known: found.n_known,
             messages: &ui.messages,
             english: &ui.english,
             folder,
-            coverage,
+            coverage: found.coverage,
             is_colored,
             width: ui.width.saturating_sub(8),
         };
@@ -201,75 +232,4 @@ fn refuse_unknown(select: &[String], ignore: &[String]) -> Result<(), Vec<Notice
     } else {
         Err(unknown)
     }
-}
-
-/// A file's edits.
-struct Fixes {
-    source: Source,
-    edits: Vec<Edit>,
-    /// Where something is edited already: first byte to one past the last.
-    taken: BTreeMap<u32, u32>,
-}
-
-/// The edits of all fixes that may be applied, by file. Of fixes that overlap the first one stands.
-fn fixes(findings: &[Finding], has_consent: bool) -> BTreeMap<String, Fixes> {
-    let mut by_file: BTreeMap<String, Fixes> = BTreeMap::new();
-    for finding in findings {
-        let Some(fix) = &finding.fix else {
-            continue;
-        };
-        let is_allowed = match fix.applicability {
-            Applicability::Safe => true,
-            Applicability::Unsafe => has_consent,
-            Applicability::DisplayOnly => false,
-        };
-        let source = &finding.at.source;
-        let of_file = by_file
-            .entry(source.name().to_owned())
-            .or_insert_with(|| Fixes {
-                source: source.clone(),
-                edits: Vec::new(),
-                taken: BTreeMap::new(),
-            });
-        if is_allowed && fix.edits.iter().all(|edit| of_file.is_free(edit.span)) {
-            for edit in &fix.edits {
-                of_file.taken.insert(edit.span.start, edit.span.end);
-                of_file.edits.push(edit.clone());
-            }
-        }
-    }
-    by_file.retain(|_, of_file| !of_file.edits.is_empty());
-    by_file
-}
-
-impl Fixes {
-    fn is_free(&self, span: Span) -> bool {
-        let before = self.taken.range(..=span.start).next_back();
-        let is_after = before.is_none_or(|(start, end)| *end <= span.start && *start < span.start);
-        let next = self.taken.range(span.start..).next();
-        is_after && next.is_none_or(|(start, _)| span.end <= *start)
-    }
-}
-
-fn show(ui: &Ui, fixes: &BTreeMap<String, Fixes>) -> Result<Exit, Failure> {
-    let mut out = ui.out();
-    for Fixes { source, edits, .. } in fixes.values() {
-        patch::write(source, edits, &mut out)?;
-    }
-    out.flush()?;
-    if fixes.is_empty() {
-        ui.say_message("check-nothing-to-fix", &[]);
-        return Ok(Exit::Clean);
-    }
-    Ok(Exit::Findings)
-}
-
-fn apply(project: &Project, fixes: &BTreeMap<String, Fixes>) -> Result<usize, Failure> {
-    let mut n_applied = 0;
-    for (path, Fixes { source, edits, .. }) in fixes {
-        let (text, n_refused) = edit::apply(source.text(), edits);
-        save::save(project, Utf8Path::new(path), &text)?;
-        n_applied += edits.len() - n_refused;
-    }
-    Ok(n_applied)
 }

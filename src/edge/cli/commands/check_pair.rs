@@ -5,6 +5,7 @@ use crate::bitext::bitext::Pair;
 use crate::bitext::bitext::PairState;
 use crate::edge::cli::commands::check;
 use crate::edge::cli::commands::check::Args;
+use crate::edge::cli::commands::check::Found;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::input;
@@ -52,14 +53,21 @@ pub fn run(ui: &Ui, args: &Args, source: &str, target: &str) -> Result<Exit, Fai
         ignored,
         ..Selection::default()
     };
-    let settings = CheckSettings::new(RULES, &selection, &termbase);
+    let settings = CheckSettings {
+        ..CheckSettings::new(RULES, &selection, &termbase)
+    };
     let subject = Subject {
         bitext: &bitext,
         damage: &[],
         lock: None,
     };
     let findings = runner::check(&settings, &[subject]);
-    check::write(ui, &args.format, &findings, &Coverage::of(&bitext), "")?;
+    let found = Found {
+        findings: &findings,
+        n_known: 0,
+        coverage: &Coverage::of(&bitext),
+    };
+    check::write(ui, &args.format, &found, "")?;
     Ok(check::worst(&findings, Severity::Error))
 }
 

@@ -1,6 +1,7 @@
 //! `duizhao glossary check`: what is wrong with the glossary itself.
 
 use crate::edge::cli::commands::check;
+use crate::edge::cli::commands::check::Found;
 use crate::edge::cli::commands::glossary::files::Glossary;
 use crate::edge::cli::commands::glossary::files::GlossaryArgs;
 use crate::edge::cli::commands::status;
@@ -51,7 +52,12 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         let settings = CheckSettings::new(RULES, &selection, &glossary.termbase);
         let findings = runner::check(&settings, &[]);
         let coverage: Coverage = sum([]);
-        check::write(ui, &args.format, &findings, &coverage, "")?;
+        let found = Found {
+            findings: &findings,
+            n_known: 0,
+            coverage: &coverage,
+        };
+        check::write(ui, &args.format, &found, "")?;
         return Ok(check::worst(&findings, Severity::Error));
     }
     let (project, workspace) = open::open(ui, &[])?;
@@ -82,7 +88,12 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let findings = runner::check(&settings, &subjects);
     let rows = status::rows(&workspace);
     let coverage = sum(rows.iter().map(|row| &row.coverage));
-    check::write(ui, &args.format, &findings, &coverage, &project.folder())?;
+    let found = Found {
+        findings: &findings,
+        n_known: 0,
+        coverage: &coverage,
+    };
+    check::write(ui, &args.format, &found, &project.folder())?;
     let exit = check::worst(&findings, config.gate.fail_on);
     Ok(status::ending(&workspace, exit))
 }

@@ -1,0 +1,119 @@
+//! The fixes of `duizhao check`: shown, or applied.
+
+use crate::edge::cli::failure::Exit;
+use crate::edge::cli::failure::Failure;
+use crate::edge::cli::ui::Ui;
+use crate::edge::project::discover::Project;
+use crate::edge::project::load;
+use crate::edge::project::save;
+use crate::lint::finding::Finding;
+use crate::lint::fix::Applicability;
+use crate::report::patch;
+use crate::text::edit;
+use crate::text::edit::Edit;
+use crate::text::notice::Notice;
+use crate::text::source::Source;
+use crate::text::span::Span;
+use camino::Utf8Path;
+use std::collections::BTreeMap;
+use std::io::Write;
+
+/// Shows what fixes would change and writes nothing.
+pub fn show(ui: &Ui, findings: &[Finding], has_consent: bool) -> Result<Exit, Failure> {
+    let fixes = fixes(findings, has_consent);
+    let mut out = ui.out();
+    for Fixes { source, edits, .. } in fixes.values() {
+        patch::write(source, edits, &mut out)?;
+    }
+    out.flush()?;
+    if fixes.is_empty() {
+        ui.say_message("check-nothing-to-fix", &[]);
+        return Ok(Exit::Clean);
+    }
+    Ok(Exit::Findings)
+}
+
+/// Applies the fixes that may be applied once, and returns how many edits were made. A file that says something else than when it was
+/// read is refused before anything is written.
+pub fn apply(project: &Project, findings: &[Finding], has_consent: bool) -> Result<usize, Failure> {
+    let fixes = fixes(findings, has_consent);
+    for (path, Fixes { source, .. }) in &fixes {
+        let now = load::source(project.files.as_ref(), Utf8Path::new(path))?;
+        if now.text() != source.text() {
+            return Err(Notice::new("check-changed-meanwhile")
+                .arg("path", path)
+                .into());
+        }
+    }
+    let mut n_applied = 0;
+    for (path, Fixes { source, edits, .. }) in &fixes {
+        let (text, n_refused) = edit::apply(source.text(), edits);
+        if text != source.text() {
+            save::save(project, Utf8Path::new(path), &text)?;
+            n_applied += edits.len() - n_refused;
+        }
+    }
+    Ok(n_applied)
+}
+
+/// Says how much was fixed, and how much waits for consent.
+pub fn tell(ui: &Ui, n_fixed: usize, left: &[Finding]) {
+    if n_fixed > 0 {
+        ui.say_message("check-fixed", &[("n", &n_fixed.to_string())]);
+    }
+    let fixes = left.iter().filter_map(|finding| finding.fix.as_ref());
+    let n_unsafe = fixes
+        .filter(|fix| fix.applicability == Applicability::Unsafe)
+        .count();
+    if n_unsafe > 0 {
+        ui.say_message("check-more-unsafe", &[("n", &n_unsafe.to_string())]);
+    }
+}
+
+/// A file's edits.
+struct Fixes {
+    source: Source,
+    edits: Vec<Edit>,
+    /// Where something is edited already: first byte to one past the last.
+    taken: BTreeMap<u32, u32>,
+}
+
+/// The edits of all fixes that may be applied, by file. Of fixes that overlap the first one stands.
+fn fixes(findings: &[Finding], has_consent: bool) -> BTreeMap<String, Fixes> {
+    let mut by_file: BTreeMap<String, Fixes> = BTreeMap::new();
+    for finding in findings {
+        let Some(fix) = &finding.fix else {
+            continue;
+        };
+        let is_allowed = match fix.applicability {
+            Applicability::Safe => true,
+            Applicability::Unsafe => has_consent,
+            Applicability::DisplayOnly => false,
+        };
+        let source = &finding.at.source;
+        let of_file = by_file
+            .entry(source.name().to_owned())
+            .or_insert_with(|| Fixes {
+                source: source.clone(),
+                edits: Vec::new(),
+                taken: BTreeMap::new(),
+            });
+        if is_allowed && fix.edits.iter().all(|edit| of_file.is_free(edit.span)) {
+            for edit in &fix.edits {
+                of_file.taken.insert(edit.span.start, edit.span.end);
+                of_file.edits.push(edit.clone());
+            }
+        }
+    }
+    by_file.retain(|_, of_file| !of_file.edits.is_empty());
+    by_file
+}
+
+impl Fixes {
+    fn is_free(&self, span: Span) -> bool {
+        let before = self.taken.range(..=span.start).next_back();
+        let is_after = before.is_none_or(|(start, end)| *end <= span.start && *start < span.start);
+        let next = self.taken.range(span.start..).next();
+        is_after && next.is_none_or(|(start, _)| span.end <= *start)
+    }
+}
