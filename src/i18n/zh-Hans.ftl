@@ -338,6 +338,8 @@ internal-crash = 检查此文档时程序出错（{ $detail }）；请报告这�
 
 code-changed = 代码是“{ $found }”，原文是“{ $expected }”
 code-missing = 缺少代码“{ $code }”
+dnt-altered = “{ $found }”应保持为“{ $term }”
+dnt-auto-latin = 译文中没有原文里的“{ $term }”
 dnt-missing = “{ $term }”应保持原样，译文中却没有
 left-han = 残留原文的文字：“{ $text }”
 left-same = 译文与原文相同
@@ -369,6 +371,8 @@ syntax-emphasis-unclosed = “{ $detail }”会原样显示：CommonMark 在这�
 syntax-fence-unclosed = 代码围栏没有结束
 syntax-front-matter-malformed = 文件头无法读取：{ $detail }
 syntax-nesting-too-deep = 嵌套过深：此块余下的部分作为整体处理
+term-case = “{ $found }”的大小写不对；请写“{ $target }”
+term-first-mention = 首次提到“{ $term }”时没有给出“{ $target }”
 term-forbidden = { $term ->
         [none] 不得使用“{ $found }”
        *[other] “{ $term }”不得译为“{ $found }”
@@ -377,3 +381,4 @@ term-forbidden = { $term ->
        *[other] ；请写“{ $target }”
     }
 term-missing = “{ $term }”应译为“{ $target }”
+term-variant = “{ $found }”在术语表中写作“{ $target }”

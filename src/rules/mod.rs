@@ -12,6 +12,8 @@ pub mod code {
 pub mod dnt {
     //! Rules `dnt/*`.
 
+    pub mod altered;
+    pub mod auto_latin;
     pub mod missing;
 }
 
@@ -69,14 +71,19 @@ pub mod syntax {
 pub mod term {
     //! Rules `term/*`.
 
+    pub mod case;
+    pub mod first_mention;
     pub mod forbidden;
     pub mod missing;
+    pub mod variant;
 }
 
 /// Every rule there is, ordered by id.
 pub static RULES: &[&Rule] = &[
     &code::changed::RULE,
     &code::missing::RULE,
+    &dnt::altered::RULE,
+    &dnt::auto_latin::RULE,
     &dnt::missing::RULE,
     &left::han::RULE,
     &left::same::RULE,
@@ -99,6 +106,9 @@ pub static RULES: &[&Rule] = &[
     &syntax::fence_unclosed::RULE,
     &syntax::front_matter_malformed::RULE,
     &syntax::nesting_too_deep::RULE,
+    &term::case::RULE,
+    &term::first_mention::RULE,
     &term::forbidden::RULE,
     &term::missing::RULE,
+    &term::variant::RULE,
 ];

@@ -4,7 +4,9 @@ use crate::termbase::concept::CaseMode;
 use crate::termbase::concept::Concept;
 use crate::termbase::coordination::is_coordinated;
 use crate::termbase::inflection::Inflection;
+use crate::termbase::inflection::article_before;
 use crate::termbase::inflection::forms;
+use crate::termbase::inflection::starts_with_vowel;
 use crate::termbase::matcher::Candidate;
 use crate::termbase::matcher::Joining;
 use crate::termbase::matcher::Matcher;
@@ -37,6 +39,19 @@ pub struct TermHit {
     pub source: Vec<Range<usize>>,
     /// What became of it.
     pub verdict: Verdict,
+}
+
+impl TermHit {
+    /// Returns where its target stands, right or wrong; none when it is missing, shared or outside the prose.
+    pub fn target_span(&self) -> Option<Range<usize>> {
+        match &self.verdict {
+            Verdict::Forbidden { target, .. } => Some(target.clone()),
+            Verdict::Case(span) | Verdict::Variant(span) | Verdict::Right(span) => {
+                Some(span.clone())
+            }
+            Verdict::Elsewhere | Verdict::Unchecked | Verdict::Missing => None,
+        }
+    }
 }
 
 /// What became of a term.
@@ -379,21 +394,4 @@ fn in_order(wanted: &BTreeMap<usize, Vec<Range<usize>>>) -> Vec<(usize, Vec<Rang
         .collect();
     concepts.sort_by_key(|(concept, places)| (places.first().map(|place| place.start), *concept));
     concepts
-}
-
-/// The indefinite article right before, and whether it is `an`.
-fn article_before(before: &str) -> Option<bool> {
-    let word = before
-        .trim_end()
-        .rsplit(|c: char| !c.is_alphabetic())
-        .next()?;
-    match word.to_lowercase().as_str() {
-        "a" => Some(false),
-        "an" => Some(true),
-        _ => None,
-    }
-}
-
-fn starts_with_vowel(text: &str) -> bool {
-    text.starts_with(|c: char| "aeiouAEIOU".contains(c))
 }
