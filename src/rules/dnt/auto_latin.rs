@@ -1,6 +1,7 @@
 //! The rule `dnt/auto-latin`.
 
 use crate::lint::context::PairCx;
+use crate::lint::context::Side;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
 use crate::termbase::fold::Folded;
@@ -11,7 +12,7 @@ crate::declare_rule! {
     /// Finds Latin names of a Chinese text that the target has lost, without any glossary: CamelCase words, words in capitals,
     /// letters mixed with digits, color codes.
     ///
-    /// Case and plural do not matter, and a name inside code or a link is there. Quantities (`16GB`, `7B`), versions and terms of the
+    /// Case and plural do not matter; a name inside code or a link is there, and so is one in the paragraph before or after. Quantities (`16GB`, `7B`), versions and terms of the
     /// glossary belong to other rules.
     ///
     /// ## Why it matters
@@ -52,12 +53,26 @@ fn check(cx: &PairCx<'_>, sink: &mut Sink<'_>) {
         let target = target.get_or_insert_with(|| Folded::of(&cx.target.text()).text);
         let folded = Folded::of(token).text;
         let singular = folded.strip_suffix('s').unwrap_or(&folded);
-        if !target.contains(singular) {
+        if !target.contains(singular) && !is_near(cx, singular) {
             let finding = sink.report(cx.target.whole());
             finding.related(cx.source_at(place.clone()));
             finding.arg("term", token);
         }
     }
+}
+
+/// Tells whether the pair before or after has the name in its target: there "it" or an omission does, or the pairs were cut otherwise.
+fn is_near(cx: &PairCx<'_>, name: &str) -> bool {
+    let pairs = &cx.bitext.pairs;
+    let Some(pair_idx) = pairs.iter().position(|pair| std::ptr::eq(pair, cx.pair)) else {
+        return false;
+    };
+    let near = [pair_idx.checked_sub(1), pair_idx.checked_add(1)];
+    let mut near = near.into_iter().flatten().filter_map(|idx| pairs.get(idx));
+    near.any(|pair| {
+        let (_, target) = Side::both(cx.bitext, pair);
+        Folded::of(&target.text()).text.contains(name)
+    })
 }
 
 /// Runs of Latin letters and digits, a leading `#` with them.
