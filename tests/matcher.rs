@@ -34,7 +34,7 @@ fn verdicts(terms: &str, source: &str, target: &str) -> Vec<Verdict> {
         in_force: &in_force,
         raw_target: target,
         headings: &[],
-        titles: &[],
+        is_title: &|_| false,
         spelling: None,
     };
     let hits = checker.check(source, target, &settings);

@@ -473,6 +473,8 @@ cli-glossary-import-reverse = 表格的译文列在前
 code-changed = 代码是“{ $found }”，原文是“{ $expected }”
 code-missing = 缺少代码“{ $code }”
 date-mismatch = “{ $target }”与“{ $source }”的日期不同；应为 { $expected }
+dnt-altered = “{ $found }”应保持为“{ $term }”
+dnt-auto-latin = 译文中没有原文里的“{ $term }”
 dnt-missing = “{ $term }”应保持原样，译文中却没有
 export-left-deprecated = 已废弃而未写出：{ $n } 个词条（{ $names }）
 export-left-no-target = 没有译名而未写出：{ $n } 个词条（{ $names }）
@@ -581,8 +583,10 @@ syntax-emphasis-unclosed = “{ $detail }”会原样显示：CommonMark 在这�
 syntax-fence-unclosed = 代码围栏没有结束
 syntax-front-matter-malformed = 文件头无法读取：{ $detail }
 syntax-nesting-too-deep = 嵌套过深：此块余下的部分作为整体处理
+term-case = “{ $found }”的大小写不对；请写“{ $target }”
 term-count = 原文中“{ $term }”出现 { $expected } 次，此处只有 { $found } 次
 term-discovered = “{ $term }”未收入术语表，译法有 { $renderings }
+term-first-mention = 首次提到“{ $term }”时没有给出“{ $target }”
 term-forbidden = { $term ->
         [none] 不得使用“{ $found }”
        *[other] “{ $term }”不得译为“{ $found }”
@@ -592,6 +596,7 @@ term-forbidden = { $term ->
     }
 term-inconsistent = “{ $term }”此处译为“{ $found }”，别处译为“{ $usual }”
 term-missing = “{ $term }”应译为“{ $target }”
+term-variant = “{ $found }”在术语表中写作“{ $target }”
 unit-currency = “{ $target }”与“{ $source }”的货币不同
 unit-mismatch = “{ $target }”与“{ $source }”的单位不同，数值却没有换算
 waiver-no-reason = 这处豁免没有说明原因；请在冒号后写明

@@ -2,6 +2,7 @@
 
 use crate::bitext::bitext::{Bitext, Pair};
 use crate::document::document::Document;
+use crate::document::inline::CodeKind;
 use crate::document::inline::InlineCode;
 use crate::document::problem::ProblemKind;
 use crate::document::unit::{UnitId, UnitKind, UnitSpan};
@@ -141,7 +142,7 @@ impl<'a> PairCx<'a> {
     pub fn terms(&self) -> &[TermHit] {
         self.facts.terms.get_or_init(|| {
             let raw_target = self.target.text();
-            let titles = self.titles();
+            let is_title = |range: &Range<usize>| self.is_title(range);
             let headings: Vec<&str> = match self.terms.checker.has_headings() {
                 true => [&self.source, &self.target]
                     .into_iter()
@@ -153,7 +154,7 @@ impl<'a> PairCx<'a> {
                 in_force: &self.terms.in_force,
                 raw_target: &raw_target,
                 headings: &headings,
-                titles: &titles,
+                is_title: &is_title,
                 spelling: self.settings.spelling,
             };
             let checker = self.terms.checker;
@@ -165,24 +166,27 @@ impl<'a> PairCx<'a> {
         })
     }
 
-    /// The ranges of the target's prose in which title case is a matter of taste.
-    fn titles(&self) -> Vec<Range<usize>> {
+    /// Tells whether title case is a matter of taste at a place of the target's prose: in headings, cells, links, emphasis.
+    fn is_title(&self, range: &Range<usize>) -> bool {
         let document = self.target.document;
-        let is_title = |kind: UnitKind| {
+        let Some((unit, place)) = self.target_prose().to_unit(range.clone()) else {
+            return true;
+        };
+        let is_running = matches!(
+            document.unit(unit).kind,
+            UnitKind::Paragraph | UnitKind::ListItem | UnitKind::Definition
+        );
+        let is_mark = |kind: CodeKind| {
             matches!(
                 kind,
-                UnitKind::Heading(_)
-                    | UnitKind::TableCell
-                    | UnitKind::FrontMatter
-                    | UnitKind::DirectiveTitle
-                    | UnitKind::ImageAlt
-                    | UnitKind::Term
-                    | UnitKind::Attribute
+                CodeKind::Emphasis | CodeKind::Strong | CodeKind::Link | CodeKind::Image
             )
         };
-        let units = self.target_prose().units();
-        let titles = units.filter(|(unit, _)| is_title(document.unit(*unit).kind));
-        titles.map(|(_, range)| range).collect()
+        let mut codes = document.codes(unit).iter();
+        let is_marked = |code: &InlineCode| {
+            is_mark(code.kind) && code.span.start < place.end && place.start < code.span.end
+        };
+        !is_running || codes.any(is_marked)
     }
 
     /// Returns the numbers of both sides, and what is wrong between them.

@@ -11,7 +11,6 @@ use crate::lint::finding::Location;
 use crate::lint::meta::Severity;
 use crate::lint::sink::Sink;
 use crate::termbase::verdict::TermHit;
-use crate::termbase::verdict::Verdict;
 use crate::text::number::compare;
 use crate::text::number::compare::Flaw;
 use crate::text::number::compare::Mismatch;
@@ -49,7 +48,8 @@ impl PairNumbers {
             .iter()
             .flat_map(|hit| hit.source.clone())
             .collect();
-        let in_targets: Vec<Range<usize>> = cx.terms().iter().filter_map(target_span).collect();
+        let in_targets: Vec<Range<usize>> =
+            cx.terms().iter().filter_map(TermHit::target_span).collect();
         let source = numbers(cx.source_prose(), &cx.source, &of_terms);
         let target = numbers(cx.target_prose(), &cx.target, &in_targets);
         let mismatches = match source.is_empty() {
@@ -61,15 +61,6 @@ impl PairNumbers {
             target,
             mismatches,
         }
-    }
-}
-
-/// Where the target says a term, rightly or not.
-fn target_span(hit: &TermHit) -> Option<Range<usize>> {
-    match &hit.verdict {
-        Verdict::Forbidden { target, .. } => Some(target.clone()),
-        Verdict::Case(span) | Verdict::Variant(span) | Verdict::Right(span) => Some(span.clone()),
-        Verdict::Elsewhere | Verdict::Unchecked | Verdict::Missing => None,
     }
 }
 

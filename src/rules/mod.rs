@@ -18,6 +18,8 @@ pub mod date {
 pub mod dnt {
     //! Rules `dnt/*`.
 
+    pub mod altered;
+    pub mod auto_latin;
     pub mod missing;
 }
 
@@ -106,11 +108,14 @@ pub mod syntax {
 pub mod term {
     //! Rules `term/*`.
 
+    pub mod case;
     pub mod count;
     pub mod discovered;
+    pub mod first_mention;
     pub mod forbidden;
     pub mod inconsistent;
     pub mod missing;
+    pub mod variant;
 }
 
 pub mod unit {
@@ -134,6 +139,8 @@ pub static RULES: &[&Rule] = &[
     &code::changed::RULE,
     &code::missing::RULE,
     &date::mismatch::RULE,
+    &dnt::altered::RULE,
+    &dnt::auto_latin::RULE,
     &dnt::missing::RULE,
     &gloss::collision::RULE,
     &gloss::conflict::RULE,
@@ -177,11 +184,14 @@ pub static RULES: &[&Rule] = &[
     &syntax::fence_unclosed::RULE,
     &syntax::front_matter_malformed::RULE,
     &syntax::nesting_too_deep::RULE,
+    &term::case::RULE,
     &term::count::RULE,
     &term::discovered::RULE,
+    &term::first_mention::RULE,
     &term::forbidden::RULE,
     &term::inconsistent::RULE,
     &term::missing::RULE,
+    &term::variant::RULE,
     &unit::currency::RULE,
     &unit::mismatch::RULE,
     &waiver::no_reason::RULE,

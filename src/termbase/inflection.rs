@@ -379,3 +379,21 @@ fn cut(word: &str, n_bytes: usize) -> String {
 fn cut_to(word: &str, end: usize) -> &str {
     word.get(..end).unwrap_or_default()
 }
+
+/// The indefinite article right before, and whether it is `an`.
+pub fn article_before(before: &str) -> Option<bool> {
+    let word = before
+        .trim_end()
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()?;
+    match word.to_lowercase().as_str() {
+        "a" => Some(false),
+        "an" => Some(true),
+        _ => None,
+    }
+}
+
+/// Tells whether a text starts with a letter that asks for `an`.
+pub fn starts_with_vowel(text: &str) -> bool {
+    text.starts_with(|c: char| "aeiouAEIOU".contains(c))
+}

@@ -24,7 +24,8 @@ pub(super) fn quality(
     let form = &candidate.form;
     let is_welcome = concept.case != CaseMode::Smart
         || concept.is_dnt
-        || is_welcome(target, span, &form.text, settings.titles);
+        || is_welcome(target, span, &form.text)
+        || (settings.is_title)(span);
     if !is_case_right(concept.case, text, &form.text) || !is_welcome {
         return Verdict::Case(span.clone());
     }

@@ -2,7 +2,9 @@
 
 use crate::termbase::concept::Concept;
 use crate::termbase::inflection::Inflection;
+use crate::termbase::inflection::article_before;
 use crate::termbase::inflection::forms;
+use crate::termbase::inflection::starts_with_vowel;
 use crate::termbase::matcher::Candidate;
 use crate::termbase::matcher::is_portable;
 use std::ops::Range;
@@ -52,21 +54,4 @@ pub(super) fn replacement(
         && !is_caps
         && article_fits;
     Some(Replacement { text, is_certain })
-}
-
-/// The indefinite article right before, and whether it is `an`.
-fn article_before(before: &str) -> Option<bool> {
-    let word = before
-        .trim_end()
-        .rsplit(|c: char| !c.is_alphabetic())
-        .next()?;
-    match word.to_lowercase().as_str() {
-        "a" => Some(false),
-        "an" => Some(true),
-        _ => None,
-    }
-}
-
-fn starts_with_vowel(text: &str) -> bool {
-    text.starts_with(|c: char| "aeiouAEIOU".contains(c))
 }

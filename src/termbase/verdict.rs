@@ -40,6 +40,19 @@ pub struct TermHit {
     pub verdict: Verdict,
 }
 
+impl TermHit {
+    /// Returns where its target stands, right or wrong; none when it is missing, shared or outside the prose.
+    pub fn target_span(&self) -> Option<Range<usize>> {
+        match &self.verdict {
+            Verdict::Forbidden { target, .. } => Some(target.clone()),
+            Verdict::Case(span) | Verdict::Variant(span) | Verdict::Right(span) => {
+                Some(span.clone())
+            }
+            Verdict::Elsewhere | Verdict::Unchecked | Verdict::Missing => None,
+        }
+    }
+}
+
 /// What became of a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -65,7 +78,7 @@ pub enum Verdict {
 }
 
 /// What a pair of texts is checked under.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct TermSettings<'a> {
     /// Of every concept, whether it is in force in these documents: [`TermChecker::in_force`].
     pub in_force: &'a [bool],
@@ -73,8 +86,8 @@ pub struct TermSettings<'a> {
     pub raw_target: &'a str,
     /// The headings that the texts stand under.
     pub headings: &'a [&'a str],
-    /// Ranges of the target where title case is welcome: headings, cells.
-    pub titles: &'a [Range<usize>],
+    /// Tells whether title case is a matter of taste at a place of the target: in headings, cells, emphasis.
+    pub is_title: &'a dyn Fn(&Range<usize>) -> bool,
     /// Which spelling of English the project has settled on.
     pub spelling: Option<Spelling>,
 }

@@ -4,6 +4,7 @@ use crate::lint::context::PairCx;
 use crate::lint::meta::Severity;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
+use crate::lint::terms::near_miss;
 use crate::lint::terms::severity;
 use crate::termbase::verdict::Verdict;
 
@@ -50,6 +51,10 @@ fn check(cx: &PairCx<'_>, sink: &mut Sink<'_>) {
             .text
             .get(place.clone())
             .unwrap_or_default();
+        // A misspelled name is `dnt/altered`.
+        if near_miss(term, &cx.target_prose().text).is_some() {
+            continue;
+        }
         let finding = sink.report_as(severity(concept, Severity::Error), cx.target.whole());
         finding
             .related(cx.source_at(place.clone()))
