@@ -6,7 +6,17 @@ pub mod code {
     //! Rules `code/*`.
 
     pub mod changed;
+    pub mod math;
     pub mod missing;
+    pub mod placeholder;
+}
+
+pub mod cons {
+    //! Rules `cons/*`.
+
+    pub mod same_source;
+    pub mod same_target;
+    pub mod spelling;
 }
 
 pub mod dnt {
@@ -19,7 +29,16 @@ pub mod left {
     //! Rules `left/*`.
 
     pub mod han;
+    pub mod han_gloss;
+    pub mod meta;
     pub mod same;
+}
+
+pub mod len {
+    //! Rules `len/*`.
+
+    pub mod ratio;
+    pub mod sentences;
 }
 
 pub mod link {
@@ -32,13 +51,25 @@ pub mod link {
 pub mod markup {
     //! Rules `markup/*`.
 
+    pub mod emphasis;
     pub mod heading;
+    pub mod html;
+    pub mod unbalanced;
 }
 
 pub mod punct {
     //! Rules `punct/*`.
 
     pub mod cjk;
+    pub mod r#final;
+    pub mod quote;
+    pub mod space;
+}
+
+pub mod r#ref {
+    //! Rules `ref/*`.
+
+    pub mod marker;
 }
 
 pub mod state {
@@ -76,14 +107,30 @@ pub mod term {
 /// Every rule there is, ordered by id.
 pub static RULES: &[&Rule] = &[
     &code::changed::RULE,
+    &code::math::RULE,
     &code::missing::RULE,
+    &code::placeholder::RULE,
+    &cons::same_source::RULE,
+    &cons::same_target::RULE,
+    &cons::spelling::RULE,
     &dnt::missing::RULE,
     &left::han::RULE,
+    &left::han_gloss::RULE,
+    &left::meta::RULE,
     &left::same::RULE,
+    &len::ratio::RULE,
+    &len::sentences::RULE,
     &link::missing::RULE,
     &link::url_changed::RULE,
+    &markup::emphasis::RULE,
     &markup::heading::RULE,
+    &markup::html::RULE,
+    &markup::unbalanced::RULE,
     &punct::cjk::RULE,
+    &punct::r#final::RULE,
+    &punct::quote::RULE,
+    &punct::space::RULE,
+    &r#ref::marker::RULE,
     &state::blind_accept::RULE,
     &state::edited::RULE,
     &state::lock_damaged::RULE,
