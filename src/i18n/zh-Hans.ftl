@@ -471,7 +471,26 @@ cli-glossary-import-licence = 词条的许可证，逐条记录
 cli-glossary-import-map = 某一列是什么：列名或列号，以及字段（source、target、note 等）；可以给多次
 cli-glossary-import-reverse = 表格的译文列在前
 code-changed = 代码是“{ $found }”，原文是“{ $expected }”
+code-math = { $found ->
+        [none] 缺少公式“{ $expected }”
+       *[other] 公式是“{ $found }”，原文是“{ $expected }”
+    }
 code-missing = 缺少代码“{ $code }”
+code-placeholder = { $expected ->
+        [none] 原文没有占位符“{ $found }”
+       *[other] { $found ->
+            [none] 缺少占位符“{ $expected }”
+           *[other] 占位符是“{ $found }”，原文是“{ $expected }”
+        }
+    }
+cons-same-source = “{ $source }”在别处译为“{ $usual }”，此处译为“{ $found }”
+cons-same-target = “{ $found }”在此处译“{ $source }”，在别处译“{ $usual }”
+cons-spelling = “{ $found }”是{ $spelling ->
+        [british] 英式
+       *[american] 美式
+    }拼写；{ $reason ->
+        [settled] 本项目的译文写作“{ $other }”
+       *[mixed] 此译文也用了另一种：“{ $other }”
 date-mismatch = “{ $target }”与“{ $source }”的日期不同；应为 { $expected }
 dnt-altered = “{ $found }”应保持为“{ $term }”
 dnt-auto-latin = 译文中没有原文里的“{ $term }”
@@ -541,10 +560,23 @@ import-xml-empty = 文件中没有元素；请检查文件是否正确
 import-xml-entity = 实体“{ $entity }”不是 XML 自带的，不会展开；请直接写出字符
 import-xml-unclosed = 元素“{ $element }”没有闭合；文件可能不完整
 left-han = 残留原文的文字：“{ $text }”
+left-han-gloss = 用的是原文的文字：“{ $text }”
+left-meta = { $kind ->
+        [fence] 整篇译文都在代码围栏里
+       *[talk] 这是译者的话，不是原文的话：“{ $text }”
+    }
 left-same = 译文与原文相同
+len-ratio = 字符数是原文的 { $ratio } 倍；通常一个汉字对应 1.2 到 6 个英文字符
+len-sentences = 有 { $found } 句，原文有 { $expected } 句
 link-missing = 缺少指向“{ $url }”的链接
 link-url-changed = 链接指向“{ $found }”，原文是“{ $expected }”
+markup-emphasis = 有 { $found } 处粗体，原文有 { $expected } 处
 markup-heading = 此标题是 { $found } 级，原文是 { $expected } 级
+markup-html = { $flaw ->
+        [unclosed] 标签 <{ $name }> 没有像原文那样结束
+        [unopened] 标签 </{ $name }> 没有开头
+       *[missing] 原文有 { $expected } 个 <{ $name }>，此处有 { $found } 个
+markup-unbalanced = “{ $mark }”会原样显示：缺少与它配对的标记，或无法配对
 num-extra = 原文中没有与“{ $target }”对应的数字
 num-hedge = “{ $target }”没有保留“{ $source }”的限定语气
 num-missing = { $target ->
@@ -559,6 +591,27 @@ num-range = “{ $source }”的数量级属于范围的两端；“{ $target }�
 num-scale = “{ $target }”与“{ $source }”相差十的若干次方；应为 { $expected }
 num-weak = 原文为“{ $source }”（{ $expected }），此处却是“{ $target }”
 punct-cjk = “{ $mark }”是中文的标点或全角字符
+punct-final = { $source ->
+        [question] 原文是问句，此处是陈述句
+       *[statement] 此处是问句，原文是陈述句
+    }
+punct-quote = { $flaw ->
+        [unclosed] 引号 { $mark } 没有结束
+        [unopened] 引号 { $mark } 没有开头
+        [nested] 引号 { $mark } 套在同一种引号里
+       *[mixed] 此处是直引号，同一段里还有弯引号
+    }
+punct-space = { $flaw ->
+        [before] “{ $mark }”前有空格
+        [double] 词间有两个空格
+       *[missing] “{ $mark }”后缺少空格
+    }
+ref-marker = { $flaw ->
+        [missing] 缺少引用标记“{ $expected }”
+        [extra] 原文此处没有引用标记“{ $found }”
+        [order] 引用标记“{ $found }”所在之处，原文是“{ $expected }”
+       *[changed] 引用标记是“{ $found }”，原文是“{ $expected }”
+    }
 state-blind-accept = 原文改过之后被接受，译文却与改之前相同：“{ $previous }”
 state-edited = 接受之后译文改动过：“{ $excerpt }”
 state-lock-damaged = { $kind ->

@@ -4,6 +4,7 @@ use crate::document::inline::CodeKind;
 use crate::document::inline::InlineCode;
 use crate::document::unit::UnitId;
 use crate::lint::context::PairCx;
+use crate::lint::tally::n_shared;
 use crate::termbase::fold::is_word;
 use crate::text::fingerprint::fold_space;
 use crate::text::script::is_han;
@@ -21,7 +22,7 @@ pub type Code<'a> = (UnitId, &'a InlineCode);
 pub struct CodeDiff<'a> {
     /// Codes of the source and what stands in the target instead.
     pub changed: Vec<(Code<'a>, Code<'a>)>,
-    /// Codes of the source that the target lacks, and whether their text stands there without code marks.
+    /// Codes of the source that the target lacks, and whether their text stands there without code marks or inside another code.
     pub missing: Vec<(Code<'a>, bool)>,
 }
 
@@ -41,14 +42,19 @@ pub fn compare<'a>(cx: &PairCx<'a>) -> CodeDiff<'a> {
         .collect();
     let (mut diff, mut n_looked) = (CodeDiff::default(), 0);
     let mut seen = BTreeMap::new();
-    let prose = fold_space(&cx.target_prose().text);
+    let prose = fold_space(&cx.target_prose().text).to_lowercase();
     for code in source {
         let key = key(&code);
         if present.contains_key(&key) || key.is_empty() || seen.insert(key.clone(), ()).is_some() {
             continue;
         }
         n_looked += 1;
-        if n_looked <= NEAREST && stands_in(&prose, &fold_space(&code.1.content)) {
+        let written = fold_space(&code.1.content);
+        let is_part = |other: &Code<'_>| stands_in(&other.1.content, &written);
+        let is_there = || {
+            stands_in(&prose, &written.to_lowercase()) || target.iter().take(NEAREST).any(is_part)
+        };
+        if n_looked <= NEAREST && is_there() {
             diff.missing.push((code, true));
             continue;
         }
@@ -76,7 +82,18 @@ fn codes<'a>(codes: impl Iterator<Item = Code<'a>>) -> Vec<Code<'a>> {
         .collect()
 }
 
-/// Width, white space and the commas of a list do not change what a code says.
+/// Tells whether two codes differ only in case, punctuation, or by what stands around them: one of them may be the better one.
+pub fn is_variant(source: Code<'_>, target: Code<'_>) -> bool {
+    let bare = |code: Code<'_>| -> String {
+        let letters = code.1.content.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let (one, other) = (source.1.content.as_str(), target.1.content.as_str());
+    let (bare_one, bare_other) = (bare(source), bare(target));
+    !bare_one.is_empty() && bare_one == bare_other || stands_in(one, other) || stands_in(other, one)
+}
+
+/// Width, white space, the commas of a list and the brackets after a function's name do not change what a code says.
 fn key(code: &Code<'_>) -> String {
     let folded = code.1.content.nfkc().filter(|c| !c.is_whitespace());
     let folded = folded.map(|c| match c {
@@ -84,31 +101,26 @@ fn key(code: &Code<'_>) -> String {
         '~' | '\u{2013}' | '\u{2014}' => '-',
         c => c,
     });
-    folded.collect()
+    let key: String = folded.collect();
+    match key.strip_suffix("()") {
+        Some(name) if name.ends_with(is_word) => name.to_owned(),
+        _ => key,
+    }
 }
 
 /// Tells whether a code stands in running text, ending where words end.
 fn stands_in(prose: &str, code: &str) -> bool {
+    if code.is_empty() {
+        return false;
+    }
     prose.match_indices(code).any(|(at, found)| {
         let before = prose.get(..at).and_then(|text| text.chars().next_back());
         let after = prose
             .get(at + found.len()..)
             .and_then(|text| text.chars().next());
-        !before.is_some_and(is_word) && !after.is_some_and(is_word)
+        let is_cut = |edge: Option<char>, outside: Option<char>| {
+            edge.is_some_and(is_word) && outside.is_some_and(is_word)
+        };
+        !is_cut(code.chars().next(), before) && !is_cut(code.chars().next_back(), after)
     })
-}
-
-fn n_shared(one: &str, other: &str) -> usize {
-    let front = one
-        .chars()
-        .zip(other.chars())
-        .take_while(|(one, other)| one == other)
-        .count();
-    let back = one
-        .chars()
-        .rev()
-        .zip(other.chars().rev())
-        .take_while(|(one, other)| one == other)
-        .count();
-    front + back
 }

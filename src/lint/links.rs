@@ -4,6 +4,7 @@ use crate::document::inline::CodeKind;
 use crate::document::inline::InlineCode;
 use crate::document::unit::UnitId;
 use crate::lint::context::PairCx;
+use crate::lint::tally::n_shared;
 use crate::text::lang::Lang;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -48,8 +49,8 @@ pub fn compare<'a>(cx: &PairCx<'a>) -> LinkDiff<'a> {
     take_pairs(
         &mut free,
         &mut target,
-        |link| canonical(&link.1.content, &langs),
-        |link| canonical(&link.1.content, &langs),
+        |link| canonical(&link.1.content, &langs, langs[0]),
+        |link| canonical(&link.1.content, &langs, langs[1]),
     );
     take_pairs(
         &mut free,
@@ -57,12 +58,7 @@ pub fn compare<'a>(cx: &PairCx<'a>) -> LinkDiff<'a> {
         |link| edition(&link.1.content, &langs),
         |link| edition(&link.1.content, &langs),
     );
-    take_pairs(
-        &mut free,
-        &mut target,
-        |link| page(&link.1.content, &langs),
-        |link| page(&link.1.content, &langs),
-    );
+    take_pages(&mut free, &mut target, &langs);
     let mut diff = LinkDiff::default();
     free.extend(held);
     free.sort_by_key(|(unit, code)| (*unit, code.span));
@@ -128,6 +124,27 @@ fn take_pairs<'a>(
     target.retain(|_| !taken.next().unwrap_or(false));
 }
 
+/// Takes out of both lists the site's own links to one page, the way there cut short on one side.
+fn take_pages<'a>(source: &mut Vec<Link<'a>>, target: &mut Vec<Link<'a>>, langs: &[&Lang; 2]) {
+    source.retain(|link| {
+        let Some(one) = page(&link.1.content, langs) else {
+            return true;
+        };
+        let mut near = target.iter().take(NEAREST);
+        let like = near.position(|other| {
+            page(&other.1.content, langs)
+                .is_some_and(|other| one.ends_with(&other) || other.ends_with(&one))
+        });
+        match like {
+            Some(idx) => {
+                target.remove(idx);
+                false
+            }
+            None => true,
+        }
+    });
+}
+
 fn map_locale<'u>(url: &'u str, locale_map: &[(String, String)]) -> Cow<'u, str> {
     let host_end = url.find("://").map(|at| at + 3);
     let path_start = host_end
@@ -163,7 +180,7 @@ fn bare(url: &str) -> &str {
 }
 
 /// A target without what differs between the languages of a site: locale segments and suffixes, the way up, scheme, final slash.
-fn canonical(url: &str, langs: &[&Lang; 2]) -> String {
+fn canonical(url: &str, langs: &[&Lang; 2], own: &Lang) -> String {
     let url = bare(url).to_lowercase().replace("%20", " ");
     if url == "#" || url.starts_with("mailto:") {
         return url;
@@ -175,7 +192,7 @@ fn canonical(url: &str, langs: &[&Lang; 2]) -> String {
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let path = match scheme {
         "" => path.to_owned(),
-        _ => without_region(path),
+        _ => without_region(path, own),
     };
     let segments = path
         .split('/')
@@ -187,10 +204,13 @@ fn canonical(url: &str, langs: &[&Lang; 2]) -> String {
     format!("{scheme}{}?{query}", kept.join("/"))
 }
 
-/// A host and path without the region's domain: a site's Chinese edition often stands under `.cn` or `.com.cn`.
-fn without_region(path: &str) -> String {
+/// A host and path without the region's domain: a site's Chinese edition often stands under `.cn` or `.com.cn`, in Chinese text.
+fn without_region(path: &str, own: &Lang) -> String {
     let (host, rest) = path.split_once('/').unwrap_or((path, ""));
-    let host = host.strip_suffix(".cn").unwrap_or(host);
+    let host = match own.is_chinese() {
+        true => host.strip_suffix(".cn").unwrap_or(host),
+        false => host,
+    };
     let host = host.strip_suffix(".com").unwrap_or(host);
     let host = host.strip_prefix("www.").unwrap_or(host);
     format!("{host}/{rest}")
@@ -253,39 +273,30 @@ fn edition(url: &str, langs: &[&Lang; 2]) -> String {
     }
 }
 
-/// The page of a site's own link, without the way there: drafts stand in other folders than their sources.
-fn page(url: &str, langs: &[&Lang; 2]) -> String {
+/// The way to the page of a site's own link, marks of locale and the way up left out: drafts stand in other folders than their sources.
+fn page(url: &str, langs: &[&Lang; 2]) -> Option<Vec<String>> {
     let path = bare(url);
-    if path.contains(':') || !path.contains('/') {
-        return String::new();
+    if path.contains(':') || path == "#" {
+        return None;
     }
-    let name = path
+    let path = path.to_lowercase();
+    let stem = path
         .trim_end_matches('/')
-        .rsplit('/')
-        .next()
-        .unwrap_or_default();
-    let stem = name
         .trim_end_matches(".mdx")
         .trim_end_matches(".md")
         .trim_end_matches(".html");
-    match stem.to_lowercase().as_str() {
-        "" | "." | ".." | "index" | "readme" | "overview" | "introduction" => String::new(),
-        stem => without_locale(stem, langs),
-    }
-}
-
-/// How many characters two targets share at their ends.
-fn n_shared(one: &str, other: &str) -> usize {
-    let front = one
-        .chars()
-        .zip(other.chars())
-        .take_while(|(one, other)| one == other)
-        .count();
-    let back = one
-        .chars()
-        .rev()
-        .zip(other.chars().rev())
-        .take_while(|(one, other)| one == other)
-        .count();
-    front + back
+    let segments = stem
+        .split('/')
+        .filter(|segment| !matches!(*segment, "" | "." | ".."));
+    let kept: Vec<String> = segments
+        .map(|segment| without_locale(segment, langs))
+        .filter(|segment| !segment.is_empty())
+        .collect();
+    let name = kept.last()?;
+    // Every folder has a page of such a name.
+    let is_common = matches!(
+        name.as_str(),
+        "index" | "readme" | "overview" | "introduction"
+    );
+    (!is_common || kept.len() > 1).then_some(kept)
 }

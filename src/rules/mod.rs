@@ -6,7 +6,17 @@ pub mod code {
     //! Rules `code/*`.
 
     pub mod changed;
+    pub mod math;
     pub mod missing;
+    pub mod placeholder;
+}
+
+pub mod cons {
+    //! Rules `cons/*`.
+
+    pub mod same_source;
+    pub mod same_target;
+    pub mod spelling;
 }
 
 pub mod date {
@@ -43,7 +53,16 @@ pub mod left {
     //! Rules `left/*`.
 
     pub mod han;
+    pub mod han_gloss;
+    pub mod meta;
     pub mod same;
+}
+
+pub mod len {
+    //! Rules `len/*`.
+
+    pub mod ratio;
+    pub mod sentences;
 }
 
 pub mod link {
@@ -56,7 +75,10 @@ pub mod link {
 pub mod markup {
     //! Rules `markup/*`.
 
+    pub mod emphasis;
     pub mod heading;
+    pub mod html;
+    pub mod unbalanced;
 }
 
 pub mod num {
@@ -78,6 +100,15 @@ pub mod punct {
     //! Rules `punct/*`.
 
     pub mod cjk;
+    pub mod r#final;
+    pub mod quote;
+    pub mod space;
+}
+
+pub mod r#ref {
+    //! Rules `ref/*`.
+
+    pub mod marker;
 }
 
 pub mod state {
@@ -137,7 +168,12 @@ pub mod waiver {
 /// Every rule there is, ordered by id.
 pub static RULES: &[&Rule] = &[
     &code::changed::RULE,
+    &code::math::RULE,
     &code::missing::RULE,
+    &code::placeholder::RULE,
+    &cons::same_source::RULE,
+    &cons::same_target::RULE,
+    &cons::spelling::RULE,
     &date::mismatch::RULE,
     &dnt::altered::RULE,
     &dnt::auto_latin::RULE,
@@ -154,10 +190,17 @@ pub static RULES: &[&Rule] = &[
     &gloss::unused::RULE,
     &gloss::unverified::RULE,
     &left::han::RULE,
+    &left::han_gloss::RULE,
+    &left::meta::RULE,
     &left::same::RULE,
+    &len::ratio::RULE,
+    &len::sentences::RULE,
     &link::missing::RULE,
     &link::url_changed::RULE,
+    &markup::emphasis::RULE,
     &markup::heading::RULE,
+    &markup::html::RULE,
+    &markup::unbalanced::RULE,
     &num::extra::RULE,
     &num::hedge::RULE,
     &num::missing::RULE,
@@ -169,6 +212,10 @@ pub static RULES: &[&Rule] = &[
     &num::scale::RULE,
     &num::weak::RULE,
     &punct::cjk::RULE,
+    &punct::r#final::RULE,
+    &punct::quote::RULE,
+    &punct::space::RULE,
+    &r#ref::marker::RULE,
     &state::blind_accept::RULE,
     &state::edited::RULE,
     &state::lock_damaged::RULE,

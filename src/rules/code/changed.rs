@@ -10,7 +10,9 @@ use crate::lint::sink::Sink;
 crate::declare_rule! {
     /// Finds inline code that reads otherwise than in the source.
     ///
-    /// Code that holds Han characters is often words to read rather than to type: a change there is a warning.
+    /// Code that holds Han characters is often words to read rather than to type: a change there is a warning. So is a
+    /// difference in case or punctuation only, or a part of what the source has (`format` for `juicefs format`): the draft may be right.
+    /// `name` and `name()` are the same.
     ///
     /// ## Why it matters
     /// The reader types what stands there.
@@ -35,7 +37,9 @@ crate::declare_rule! {
 
 fn check(cx: &PairCx<'_>, sink: &mut Sink<'_>) {
     for (source, (unit, code)) in codes::compare(cx).changed {
-        let severity = match codes::holds_han(source) || codes::holds_han((unit, code)) {
+        let target = (unit, code);
+        let has_han = codes::holds_han(source) || codes::holds_han(target);
+        let severity = match has_han || codes::is_variant(source, target) {
             true => Severity::Warning,
             false => Severity::Error,
         };

@@ -10,8 +10,8 @@ use crate::lint::sink::Sink;
 crate::declare_rule! {
     /// Finds inline code of the source that the target lacks.
     ///
-    /// Code that the source repeats need stand in the target only once. Where its text is there without the code marks, the finding
-    /// is a warning; where it holds Han characters, an info.
+    /// Code that the source repeats need stand in the target only once. Where its text is there without the code marks, or inside
+    /// another code, the finding is a warning; where it holds Han characters, an info.
     ///
     /// ## Why it matters
     /// The reader does not learn what to type.

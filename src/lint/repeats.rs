@@ -1,0 +1,143 @@
+//! Segments that stand in a project more than once, and how differently they were translated.
+
+use crate::bitext::bitext::Bitext;
+use crate::bitext::bitext::Pair;
+use crate::bitext::bitext::PairState;
+use crate::document::unit::UnitId;
+use crate::document::unit::UnitKind;
+use crate::lint::context::Side;
+use crate::lint::facts::SideProse;
+use crate::lint::finding::Location;
+use crate::lint::project::ProjectCx;
+use crate::text::fingerprint::fold_space;
+use crate::text::script::is_han;
+use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
+
+/// One place where a segment stands with its translation.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The source's text, as it is written.
+    pub source_text: String,
+    /// The target's text, as it is written.
+    pub target_text: String,
+    /// Where the source stands.
+    pub source: Location,
+    /// Where the target stands.
+    pub target: Location,
+}
+
+/// Which side must be the same for segments to belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Same {
+    /// The source: one text, several translations.
+    Source,
+    /// The target: one translation, several texts.
+    Target,
+}
+
+/// A segment and the versions of its other side: the most frequent one first, each with its places in the project's order.
+pub type Versions = Vec<Vec<Place>>;
+
+/// Headings need this many Han characters or words, other segments more: shorter ones mean what their place makes of them.
+const HEADING_HAN: usize = 4;
+const HEADING_WORDS: usize = 3;
+const TEXT_HAN: usize = 10;
+const TEXT_WORDS: usize = 6;
+
+/// Returns the segments that have more than one version, in the order of their first places.
+pub fn find(cx: &ProjectCx<'_>, same: Same) -> Vec<Versions> {
+    let mut groups: BTreeMap<(String, bool, String), Vec<(String, Place)>> = BTreeMap::new();
+    for document in cx.documents {
+        let bitext = document.bitext;
+        let lang = bitext.target.lang.tag();
+        for pair in bitext.pairs.iter().filter(|pair| is_translation(pair)) {
+            let ([source], [target]) = (pair.source.as_slice(), pair.target.as_slice()) else {
+                continue;
+            };
+            let Some(is_heading) = is_weighty(bitext, *source, *target) else {
+                continue;
+            };
+            let source_prose = SideProse::of(&bitext.source, &[*source]).text;
+            let target_prose = SideProse::of(&bitext.target, &[*target]).text;
+            let (key, other) = match same {
+                Same::Source => (fold(&source_prose), fold(&target_prose)),
+                Same::Target => (fold(&target_prose), fold(&source_prose)),
+            };
+            let (from, to) = Side::both(bitext, pair);
+            let place = Place {
+                source_text: fold_space(&source_prose),
+                target_text: fold_space(&target_prose),
+                source: from.whole(),
+                target: to.whole(),
+            };
+            let group = groups
+                .entry((lang.to_owned(), is_heading, key))
+                .or_default();
+            group.push((other, place));
+        }
+    }
+    let versions = groups.into_values().filter_map(versions);
+    versions.collect()
+}
+
+fn versions(places: Vec<(String, Place)>) -> Option<Versions> {
+    let mut by_version: Vec<(String, Vec<Place>)> = Vec::new();
+    for (version, place) in places {
+        match by_version.iter_mut().find(|(known, _)| *known == version) {
+            Some((_, places)) => places.push(place),
+            None => by_version.push((version, vec![place])),
+        }
+    }
+    // A stable sort: among equals the first to come stays first.
+    by_version.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
+    (by_version.len() > 1).then(|| by_version.into_iter().map(|(_, places)| places).collect())
+}
+
+fn is_translation(pair: &Pair) -> bool {
+    !matches!(
+        pair.state,
+        PairState::Ignored | PairState::Untranslated | PairState::Orphaned | PairState::Stale(_)
+    )
+}
+
+/// Tells whether a pair is long enough to be compared, and then whether it is a heading. Cells, titles, captions and alternative
+/// texts are translated as their place asks for.
+fn is_weighty(bitext: &Bitext, source: UnitId, target: UnitId) -> Option<bool> {
+    let kinds = (
+        bitext.source.unit(source).kind,
+        bitext.target.unit(target).kind,
+    );
+    let is_heading = match kinds {
+        (UnitKind::Heading(_), UnitKind::Heading(_)) => true,
+        (UnitKind::Paragraph | UnitKind::ListItem, UnitKind::Paragraph | UnitKind::ListItem) => {
+            false
+        }
+        _ => return None,
+    };
+    let text = bitext.source.text(source);
+    let (least_han, least_words) = match is_heading {
+        true => (HEADING_HAN, HEADING_WORDS),
+        false => (TEXT_HAN, TEXT_WORDS),
+    };
+    let is_enough = match bitext.source.lang.uses_han() {
+        true => text.chars().filter(|c| is_han(*c)).count() >= least_han,
+        false => text.split_whitespace().count() >= least_words,
+    };
+    is_enough.then_some(is_heading)
+}
+
+/// Words that come and go without changing what a segment says.
+const SMALL: &[&str] = &["a", "an", "the"];
+
+/// A segment without what may differ: case, width, punctuation, articles, the plural.
+fn fold(text: &str) -> String {
+    let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let words = folded.split(|c: char| !c.is_alphanumeric() && c != '\u{fffc}');
+    let words = words.filter(|word| !word.is_empty() && !SMALL.contains(word));
+    let words = words.map(|word| match word.strip_suffix('s') {
+        Some(stem) if stem.len() > 2 && stem.is_ascii() => stem,
+        _ => word,
+    });
+    words.collect::<Vec<&str>>().join(" ")
+}
