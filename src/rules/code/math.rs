@@ -32,7 +32,7 @@ crate::declare_rule! {
     "code/math" {
         severity: Error,
         mqm: "markup",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "{ $found ->
     [none] the formula “{ $expected }” is missing
    *[other] the formula reads “{ $found }”; the source has “{ $expected }”

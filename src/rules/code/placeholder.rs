@@ -28,7 +28,7 @@ crate::declare_rule! {
     "code/placeholder" {
         severity: Error,
         mqm: "markup",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "{ $expected ->
     [none] the source has no placeholder “{ $found }”
    *[other] { $found ->

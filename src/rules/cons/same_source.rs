@@ -30,7 +30,7 @@ crate::declare_rule! {
     "cons/same-source" {
         severity: Warning,
         mqm: "inconsistency",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "“{ $source }” is “{ $usual }” elsewhere, here “{ $found }”",
         check: Check::Project(check),
     }

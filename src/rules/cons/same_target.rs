@@ -28,7 +28,7 @@ crate::declare_rule! {
     "cons/same-target" {
         severity: Off,
         mqm: "inconsistency",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "“{ $found }” translates “{ $source }” here and “{ $usual }” elsewhere",
         check: Check::Project(check),
     }

@@ -38,7 +38,7 @@ crate::declare_rule! {
     "cons/spelling" {
         severity: Warning,
         mqm: "spelling",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "“{ $found }” is { $spelling ->
     [british] British
    *[american] American

@@ -28,7 +28,7 @@ crate::declare_rule! {
     "left/han-gloss" {
         severity: Off,
         mqm: "untranslated",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "in the source's script: “{ $text }”",
         check: Check::Pair(check),
     }

@@ -36,7 +36,7 @@ crate::declare_rule! {
     "left/meta" {
         severity: Error,
         mqm: "addition",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "{ $kind ->
     [fence] the whole draft stands in a code fence
    *[talk] the translator speaks, not the source: “{ $text }”

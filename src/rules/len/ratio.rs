@@ -32,7 +32,7 @@ crate::declare_rule! {
     "len/ratio" {
         severity: Info,
         mqm: "omission",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "{ $ratio } times as many characters as in the source; 1.2 to 6 English ones for each Chinese one are usual",
         check: Check::Pair(check),
     }

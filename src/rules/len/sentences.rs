@@ -27,7 +27,7 @@ crate::declare_rule! {
     "len/sentences" {
         severity: Off,
         mqm: "omission",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "{ $found } sentences; the source has { $expected }",
         check: Check::Pair(check),
     }

@@ -28,7 +28,7 @@ crate::declare_rule! {
     "markup/emphasis" {
         severity: Info,
         mqm: "markup",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "{ $found } parts in bold; the source has { $expected }",
         check: Check::Pair(check),
     }

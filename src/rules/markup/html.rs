@@ -26,7 +26,7 @@ crate::declare_rule! {
     "markup/html" {
         severity: Error,
         mqm: "markup",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "{ $flaw ->
     [unclosed] the tag <{ $name }> is not closed as in the source
     [unopened] the tag </{ $name }> closes nothing

@@ -27,7 +27,7 @@ crate::declare_rule! {
     "markup/unbalanced" {
         severity: Warning,
         mqm: "markup",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "“{ $mark }” is shown as it stands: its partner is missing or cannot be one",
         supersedes: &["markup/emphasis"],
         check: Check::Pair(check),

@@ -26,7 +26,7 @@ crate::declare_rule! {
     "punct/final" {
         severity: Info,
         mqm: "typography",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "{ $source ->
     [question] the source asks, this states
    *[statement] this asks, the source states

@@ -32,7 +32,7 @@ crate::declare_rule! {
     "punct/quote" {
         severity: Warning,
         mqm: "typography",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "{ $flaw ->
     [unclosed] the quotation mark { $mark } is not closed
     [unopened] the quotation mark { $mark } closes nothing

@@ -28,7 +28,7 @@ crate::declare_rule! {
     "punct/space" {
         severity: Warning,
         mqm: "whitespace",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "{ $flaw ->
     [before] a space before “{ $mark }”
     [double] two spaces between words

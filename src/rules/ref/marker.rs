@@ -28,7 +28,7 @@ crate::declare_rule! {
     "ref/marker" {
         severity: Error,
         mqm: "markup",
-        since: "0.2.0",
+        since: "0.1.0",
         message: "{ $flaw ->
     [missing] the reference “{ $expected }” is missing
     [extra] the source has no reference “{ $found }” here
