@@ -48,6 +48,11 @@ pub fn align_gap(
         let both = alone.chain(orphans).map(|(one, other)| (one, other, 0.0));
         return both.map(|sides| pair(source, target, sides)).collect();
     }
+    if let ([one], [other]) = (source_units, target_units)
+        && are_alone(source, *one, target, *other)
+    {
+        return vec![pair(source, target, (vec![*one], vec![*other], LEAST))];
+    }
     let mut words = Words::default();
     let source_terms = Terms::new(settings.terms.iter().map(|(term, _)| term.as_str()));
     let target_terms = Terms::new(settings.terms.iter().map(|(_, term)| term.as_str()));
@@ -71,6 +76,12 @@ pub fn align_gap(
         .into_iter()
         .map(|sides| pair(source, target, sides))
         .collect()
+}
+
+/// Tells whether two units are all that their documents hold: however different their lengths, there is nothing else to pair.
+fn are_alone(source: &Document, one: UnitId, target: &Document, other: UnitId) -> bool {
+    let is_alone = source.units.len() == 1 && target.units.len() == 1;
+    is_alone && source.unit(one).kind == target.unit(other).kind
 }
 
 /// Two sides and how sure it is that they belong together.

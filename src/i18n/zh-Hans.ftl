@@ -437,39 +437,6 @@ internal-crash = 检查此文档时程序出错（{ $detail }）；请报告这�
 
 ### rules
 
-### CLI: glossary import, export, extract
-cli-glossary-export = 写出供其他程序使用的术语表，并说明丢失了什么
-cli-glossary-export-after =
-      duizhao glossary export -o terms.xlsx
-      duizhao glossary export --format deepl -o deepl.csv
-    CSV 和 TSV 中会被电子表格当作公式的单元格前加一个撇号；导入时去掉。
-cli-glossary-export-format = 格式；不写则按文件扩展名，否则为 csv
-cli-glossary-export-lang = 译文语言；不写则为项目的第一个
-cli-glossary-export-output = 要写的文件；不写则为标准输出
-cli-glossary-extract = 找出术语表未收的术语，列出译稿中的译法及其分歧
-cli-glossary-extract-after =
-    示例：
-      duizhao glossary extract --competing               只看译法不一的术语
-      duizhao glossary extract --format yaml=new.yaml    写成待定词条
-cli-glossary-extract-competing = 只列译法不一的术语
-cli-glossary-extract-limit = 最多列出几个术语
-cli-glossary-extract-min-count = 术语至少要出现几次
-cli-glossary-extract-paths = 文档、译稿或文件夹；不写则为全部
-cli-glossary-import = 读入其他程序的术语表，作为待定词条加入
-cli-glossary-import-after =
-      duizhao glossary import terms.csv --licence MIT      新词条写入单独的文件
-      duizhao glossary import terms.xlsx --map 说明=note --file glossary/ai.yaml
-      duizhao glossary import terms.tsv --dry-run          先看一看
-    导入的词条一律为 `status: proposed`：有人批准之前，相关发现只是提示。
-cli-glossary-import-columns = 无表头的表格各列是什么，以逗号分隔
-cli-glossary-import-dry-run = 不写入，只显示新词条
-cli-glossary-import-file = 要加入的术语表文件；不写则以第一个导入文件命名
-cli-glossary-import-files = 要读的文件；- 表示标准输入
-cli-glossary-import-format = 格式；不写则按文件扩展名
-cli-glossary-import-lang = 译文语言；不写则为项目的第一个
-cli-glossary-import-licence = 词条的许可证，逐条记录
-cli-glossary-import-map = 某一列是什么：列名或列号，以及字段（source、target、note 等）；可以给多次
-cli-glossary-import-reverse = 表格的译文列在前
 code-changed = 代码是“{ $found }”，原文是“{ $expected }”
 code-math = { $found ->
         [none] 缺少公式“{ $expected }”
@@ -491,21 +458,11 @@ cons-spelling = “{ $found }”是{ $spelling ->
     }拼写；{ $reason ->
         [settled] 本项目的译文写作“{ $other }”
        *[mixed] 此译文也用了另一种：“{ $other }”
+    }
 date-mismatch = “{ $target }”与“{ $source }”的日期不同；应为 { $expected }
 dnt-altered = “{ $found }”应保持为“{ $term }”
 dnt-auto-latin = 译文中没有原文里的“{ $term }”
 dnt-missing = “{ $term }”应保持原样，译文中却没有
-export-left-deprecated = 已废弃而未写出：{ $n } 个词条（{ $names }）
-export-left-no-target = 没有译名而未写出：{ $n } 个词条（{ $names }）
-export-left-too-long = 超过 { $format } 的长度限制而未写出：{ $n } 个词条（{ $names }）
-export-lost = { $format } 无法保存“{ $key }”：{ $n } 个词条有所丢失（{ $names }）
-extract-competing = 或：{ $rendering }
-extract-count = 次数
-extract-none = 没有找到术语
-extract-place = 首次出现
-extract-rendering = 译法
-extract-strength = 关联度
-extract-term = 术语
 gloss-collision = “{ $target }”也是“{ $other }”（{ $place }）的译文；请合为一条，或换一个译法
 gloss-conflict = “{ $term }”在此译为“{ $target }”，在 { $place } 却译为“{ $other }”；请只留一个，或用 `when` 写明各自在哪里有效
 gloss-example-fails = 示例“{ $example }”的结果是 { $found ->
@@ -526,39 +483,6 @@ gloss-shadowed = { $reason ->
 gloss-too-short = “{ $term }”太短，几乎每句都有，不能作术语；请写出所指的较长的词
 gloss-unused = “{ $term }”没有出现在任何文档中
 gloss-unverified = “{ $term }”从 { $origin } 导入，尚无人确认；请写 `status: approved` 或删去
-import-backwards = 表格方向为 { $target } → { $source }，已反向读取
-import-cannot-append = { $path }: 无法安全地加入词条；请用 --file 指定另一个文件
-import-columns-unread = 未导入的列：{ $columns }；如要导入，请说明内容：`--map "{ $first }=note"`
-import-done = 已向 { $path } 加入 { $n } 个待定词条
-import-empty = { $path }: 没有任何行；请检查文件是否正确
-import-encoding = { $path }:{ $line }: 既不是 UTF-8 也不是 UTF-16 文本；请另存为 UTF-8 后重试
-import-flow-style = 此处的 terms 写在括号里；请改为逐行列表，或用 --file 指定另一个文件
-import-listed = { $origin }: “{ $term }”已见于 { $place }，跳过
-import-no-columns = 找不到两列术语；请用 --columns 或 --map 指明（字段：{ $fields }）
-import-no-file = 此处没有项目；请用 --file 指明词条写到哪里
-import-no-source = 未导入，没有可查找的术语：“{ $term }”
-import-no-table = { $path }: 没有找到术语的表格或列表；请检查文件是否正确
-import-no-target = 未导入，没有译文：“{ $term }”
-import-none = 没有新词条可加入 { $path }
-import-not-in-project = { $path } 不在 duizhao.yaml 的术语表文件之中；请加到 `glossary` 下
-import-not-tbx = 根元素是“{ $element }”；TBX 应为“martif”或“tbx”；请检查格式
-import-nothing-written = 没有写入任何内容
-import-other-languages = 没有 { $source } 和 { $target } 的词条；文件中有：{ $languages }；请用 --lang 指明语言，或用 --reverse
-import-quote-unclosed = 这个引号没有闭合；文件可能不完整；请闭合或写两遍
-import-skipped = 有 { $n } 个词条已经收录
-import-too-long = 未导入，作为术语太长：“{ $term }”
-import-unknown-column = 没有“{ $column }”这一列；现有：{ $columns }
-import-unknown-field = 没有“{ $field }”这个字段；请写其中之一：{ $fields }
-import-which-format = { $path }: 这是什么格式？请用 --format 指明（{ $formats }）
-import-would = 将向 { $path } 加入 { $n } 个词条
-import-xlsx-broken = { $path }: 无法作为电子表格读取：{ $detail }；请重新保存为 .xlsx
-import-xlsx-cells = { $path }: 单元格超过 { $limit } 个；请只保存术语表所在的工作表
-import-xlsx-large = { $path }: 解压后超过 { $limit } MB；请只保存术语表所在的工作表
-import-xml-broken = XML 格式不正确：{ $detail }；请改正此处后重试
-import-xml-deep = 此处元素嵌套过深；这不是术语表
-import-xml-empty = 文件中没有元素；请检查文件是否正确
-import-xml-entity = 实体“{ $entity }”不是 XML 自带的，不会展开；请直接写出字符
-import-xml-unclosed = 元素“{ $element }”没有闭合；文件可能不完整
 left-han = 残留原文的文字：“{ $text }”
 left-han-gloss = 用的是原文的文字：“{ $text }”
 left-meta = { $kind ->
@@ -576,6 +500,7 @@ markup-html = { $flaw ->
         [unclosed] 标签 <{ $name }> 没有像原文那样结束
         [unopened] 标签 </{ $name }> 没有开头
        *[missing] 原文有 { $expected } 个 <{ $name }>，此处有 { $found } 个
+    }
 markup-unbalanced = “{ $mark }”会原样显示：缺少与它配对的标记，或无法配对
 num-extra = 原文中没有与“{ $target }”对应的数字
 num-hedge = “{ $target }”没有保留“{ $source }”的限定语气
@@ -659,3 +584,82 @@ waiver-unclosed = { $kind ->
     }
 waiver-unknown-rule = 没有名为“{ $rule }”的规则或规则组；是否想写“{ $nearest }”？
 waiver-unused = 这处对 { $rule } 的豁免没有起作用；请删去
+
+### CLI: glossary import, export, extract
+
+cli-glossary-extract = 找出术语表未收的术语，列出译稿中的译法及其分歧
+cli-glossary-extract-after =
+    示例：
+      duizhao glossary extract --competing               只看译法不一的术语
+      duizhao glossary extract --format yaml=new.yaml    写成待定词条
+cli-glossary-extract-paths = 文档、译稿或文件夹；不写则为全部
+cli-glossary-extract-min-count = 术语至少要出现几次
+cli-glossary-extract-limit = 最多列出几个术语
+cli-glossary-extract-competing = 只列译法不一的术语
+cli-glossary-import = 读入其他程序的术语表，作为待定词条加入
+cli-glossary-import-after =
+      duizhao glossary import terms.csv --licence MIT      新词条写入单独的文件
+      duizhao glossary import terms.xlsx --map 说明=note --file glossary/ai.yaml
+      duizhao glossary import terms.tsv --dry-run          先看一看
+    导入的词条一律为 `status: proposed`：有人批准之前，相关发现只是提示。
+cli-glossary-import-files = 要读的文件；- 表示标准输入
+cli-glossary-import-format = 格式；不写则按文件扩展名
+cli-glossary-import-map = 某一列是什么：列名或列号，以及字段（source、target、note 等）；可以给多次
+cli-glossary-import-columns = 无表头的表格各列是什么，以逗号分隔
+cli-glossary-import-reverse = 表格的译文列在前
+cli-glossary-import-licence = 词条的许可证，逐条记录
+cli-glossary-import-lang = 译文语言；不写则为项目的第一个
+cli-glossary-import-file = 要加入的术语表文件；不写则以第一个导入文件命名
+cli-glossary-import-dry-run = 不写入，只显示新词条
+cli-glossary-export = 写出供其他程序使用的术语表，并说明丢失了什么
+cli-glossary-export-after =
+      duizhao glossary export -o terms.xlsx
+      duizhao glossary export --format deepl -o deepl.csv
+    CSV 和 TSV 中会被电子表格当作公式的单元格前加一个撇号；导入时去掉。
+cli-glossary-export-format = 格式；不写则按文件扩展名，否则为 csv
+cli-glossary-export-output = 要写的文件；不写则为标准输出
+cli-glossary-export-lang = 译文语言；不写则为项目的第一个
+extract-term = 术语
+extract-rendering = 译法
+extract-place = 首次出现
+extract-count = 次数
+extract-strength = 关联度
+extract-competing = 或：{ $rendering }
+extract-none = 没有找到术语
+export-lost = { $format } 无法保存“{ $key }”：{ $n } 个词条有所丢失（{ $names }）
+export-left-deprecated = 已废弃而未写出：{ $n } 个词条（{ $names }）
+export-left-no-target = 没有译名而未写出：{ $n } 个词条（{ $names }）
+export-left-too-long = 超过 { $format } 的长度限制而未写出：{ $n } 个词条（{ $names }）
+import-encoding = { $path }:{ $line }: 既不是 UTF-8 也不是 UTF-16 文本；请另存为 UTF-8 后重试
+import-quote-unclosed = 这个引号没有闭合；文件可能不完整；请闭合或写两遍
+import-empty = { $path }: 没有任何行；请检查文件是否正确
+import-no-columns = 找不到两列术语；请用 --columns 或 --map 指明（字段：{ $fields }）
+import-no-table = { $path }: 没有找到术语的表格或列表；请检查文件是否正确
+import-unknown-column = 没有“{ $column }”这一列；现有：{ $columns }
+import-unknown-field = 没有“{ $field }”这个字段；请写其中之一：{ $fields }
+import-columns-unread = 未导入的列：{ $columns }；如要导入，请说明内容：`--map "{ $first }=note"`
+import-backwards = 表格方向为 { $target } → { $source }，已反向读取
+import-no-source = 未导入，没有可查找的术语：“{ $term }”
+import-no-target = 未导入，没有译文：“{ $term }”
+import-too-long = 未导入，作为术语太长：“{ $term }”
+import-xml-broken = XML 格式不正确：{ $detail }；请改正此处后重试
+import-xml-deep = 此处元素嵌套过深；这不是术语表
+import-xml-entity = 实体“{ $entity }”不是 XML 自带的，不会展开；请直接写出字符
+import-xml-unclosed = 元素“{ $element }”没有闭合；文件可能不完整
+import-xml-empty = 文件中没有元素；请检查文件是否正确
+import-not-tbx = 根元素是“{ $element }”；TBX 应为“martif”或“tbx”；请检查格式
+import-other-languages = 没有 { $source } 和 { $target } 的词条；文件中有：{ $languages }；请用 --lang 指明语言，或用 --reverse
+import-xlsx-broken = { $path }: 无法作为电子表格读取：{ $detail }；请重新保存为 .xlsx
+import-xlsx-large = { $path }: 解压后超过 { $limit } MB；请只保存术语表所在的工作表
+import-xlsx-cells = { $path }: 单元格超过 { $limit } 个；请只保存术语表所在的工作表
+import-flow-style = 此处的 terms 写在括号里；请改为逐行列表，或用 --file 指定另一个文件
+import-cannot-append = { $path }: 无法安全地加入词条；请用 --file 指定另一个文件
+import-nothing-written = 没有写入任何内容
+import-no-file = 此处没有项目；请用 --file 指明词条写到哪里
+import-which-format = { $path }: 这是什么格式？请用 --format 指明（{ $formats }）
+import-listed = { $origin }: “{ $term }”已见于 { $place }，跳过
+import-skipped = 有 { $n } 个词条已经收录
+import-none = 没有新词条可加入 { $path }
+import-would = 将向 { $path } 加入 { $n } 个词条
+import-done = 已向 { $path } 加入 { $n } 个待定词条
+import-not-in-project = { $path } 不在 duizhao.yaml 的术语表文件之中；请加到 `glossary` 下

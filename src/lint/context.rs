@@ -20,6 +20,7 @@ use crate::termbase::verdict::TermSettings;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A pair with both sides.
@@ -43,6 +44,7 @@ pub struct PairCx<'a> {
 pub struct Terms<'a> {
     checker: &'a TermChecker<'a>,
     in_force: Vec<bool>,
+    target_words: OnceCell<HashSet<String>>,
 }
 
 #[derive(Default)]
@@ -84,6 +86,7 @@ impl<'a> Terms<'a> {
         Self {
             checker,
             in_force: checker.in_force(paths),
+            target_words: OnceCell::new(),
         }
     }
 
@@ -93,7 +96,11 @@ impl<'a> Terms<'a> {
         if let Some(entry) = in_force.get_mut(concept_idx) {
             *entry = true;
         }
-        Self { checker, in_force }
+        Self {
+            checker,
+            in_force,
+            target_words: OnceCell::new(),
+        }
     }
 }
 
@@ -187,6 +194,17 @@ impl<'a> PairCx<'a> {
             is_mark(code.kind) && code.span.start < place.end && place.start < code.span.end
         };
         !is_running || codes.any(is_marked)
+    }
+
+    /// Tells whether the target document has a word, in lower case, anywhere.
+    pub fn is_word_of_target(&self, word: &str) -> bool {
+        let words = self.terms.target_words.get_or_init(|| {
+            let text = self.target.document.source.text();
+            let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+            let words = words.filter(|word| !word.is_empty());
+            words.map(str::to_lowercase).collect()
+        });
+        words.contains(word)
     }
 
     /// Returns the numbers of both sides, and what is wrong between them.

@@ -42,6 +42,8 @@ pub type Versions = Vec<Vec<Place>>;
 /// Headings need this many Han characters or words, other segments more: shorter ones mean what their place makes of them.
 const HEADING_HAN: usize = 4;
 const HEADING_WORDS: usize = 3;
+/// Longer lines are no labels.
+const LABEL: usize = 12;
 const TEXT_HAN: usize = 10;
 const TEXT_WORDS: usize = 6;
 
@@ -116,7 +118,9 @@ fn is_weighty(bitext: &Bitext, source: UnitId, target: UnitId) -> Option<bool> {
         _ => return None,
     };
     let text = bitext.source.text(source);
-    let (least_han, least_words) = match is_heading {
+    // A line without a final mark is a label, as a heading is.
+    let is_label = !text.trim_end().ends_with(|c: char| !c.is_alphanumeric());
+    let (least_han, least_words) = match is_heading || is_label && text.chars().count() <= LABEL {
         true => (HEADING_HAN, HEADING_WORDS),
         false => (TEXT_HAN, TEXT_WORDS),
     };
