@@ -193,7 +193,7 @@ impl<'a> PairCx<'a> {
         let is_marked = |code: &InlineCode| {
             is_mark(code.kind) && code.span.start < place.end && place.start < code.span.end
         };
-        !is_running || codes.any(is_marked)
+        !is_running || codes.any(is_marked) || place::is_in_references(document, unit)
     }
 
     /// Tells whether the target document has a word, in lower case, anywhere.
