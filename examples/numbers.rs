@@ -12,8 +12,6 @@
 use duizhao::bitext::align::AlignSettings;
 use duizhao::bitext::align::align;
 use duizhao::bitext::bitext::Bitext;
-use duizhao::bitext::bitext::Pair;
-use duizhao::bitext::bitext::PairState;
 use duizhao::document::document::Document;
 use duizhao::document::unit::UnitId;
 use duizhao::document::unit::UnitKind;
@@ -291,18 +289,7 @@ fn findings(source: &str, target: &str) -> Vec<Finding> {
         document("zh.md", "zh-Hans", source),
         document("en.md", "en", target),
     );
-    let pair = Pair {
-        source: source.unit_ids().collect(),
-        target: target.unit_ids().collect(),
-        state: PairState::Translated,
-        confidence: 1.0,
-        accepted: None,
-    };
-    let bitext = Bitext {
-        source,
-        target,
-        pairs: vec![pair],
-    };
+    let bitext = Bitext::loose(source, target);
     let rules: Vec<&'static Rule> = RULES
         .iter()
         .copied()

@@ -15,6 +15,25 @@ pub struct Bitext {
     pub pairs: Vec<Pair>,
 }
 
+impl Bitext {
+    /// Makes a bitext of two loose texts: all units of the one translate all units of the other.
+    pub fn loose(source: Document, target: Document) -> Self {
+        let pair = Pair {
+            source: source.unit_ids().collect(),
+            target: target.unit_ids().collect(),
+            state: PairState::Translated,
+            confidence: 1.0,
+            accepted: None,
+        };
+        let has_units = !pair.source.is_empty() || !pair.target.is_empty();
+        Self {
+            source,
+            target,
+            pairs: has_units.then_some(pair).into_iter().collect(),
+        }
+    }
+}
+
 /// Units that translate each other (the alignment literature's bead). One side may be empty, not both.
 #[derive(Clone, Debug)]
 pub struct Pair {

@@ -1,8 +1,6 @@
 //! The entries' own examples: small pairs of texts that are put through the rules of terms.
 
 use crate::bitext::bitext::Bitext;
-use crate::bitext::bitext::Pair;
-use crate::bitext::bitext::PairState;
 use crate::lint::context::PairCx;
 use crate::lint::context::Terms;
 use crate::lint::finding::Finding;
@@ -59,18 +57,7 @@ impl<'a, 'cx> ExampleChecker<'a, 'cx> {
         };
         let source = document("source", &example.source, &source_lang);
         let target = document("target", &example.target, &target_lang);
-        let pair = Pair {
-            source: source.unit_ids().collect(),
-            target: target.unit_ids().collect(),
-            state: PairState::Translated,
-            confidence: 1.0,
-            accepted: None,
-        };
-        let bitext = Bitext {
-            source,
-            target,
-            pairs: vec![pair],
-        };
+        let bitext = Bitext::loose(source, target);
         let rules: Vec<&Rule> = settings
             .rules
             .iter()

@@ -63,7 +63,9 @@ fn mark(text: &str, from: usize, close: char) -> Option<(String, usize)> {
         (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
     // References count from one: what holds a zero is a list of values.
-    let are_numbers = folded.split([',', '-']).all(|part| is_number(part) && part != "0");
+    let are_numbers = folded
+        .split([',', '-'])
+        .all(|part| is_number(part) && part != "0");
     let is_key = |part: &str| {
         let name = part.strip_prefix('-').unwrap_or(part).strip_prefix('@');
         name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphanumeric()))

@@ -9,6 +9,7 @@ use crate::edge::project::elsewhere;
 use crate::edge::project::glossary;
 use crate::edge::project::refusal;
 use crate::edge::project::walk::Paths;
+use crate::lint::runner::Subject;
 use crate::lock::jsonl;
 use crate::lock::lock::Lock;
 use crate::lock::resolve;
@@ -46,6 +47,19 @@ pub struct Workspace {
     pub termbase: Termbase,
     /// Files that could not be loaded (not UTF-8, no permission …): told, left alone, and the exit code is 2.
     pub problems: Vec<Notice>,
+}
+
+impl Workspace {
+    /// Returns the bitexts with their locks, as the checks want them.
+    pub fn subjects(&self) -> Vec<Subject<'_>> {
+        let documents = self.documents.iter();
+        let subjects = documents.map(|loaded| Subject {
+            bitext: &loaded.bitext,
+            damage: &loaded.lock.damage,
+            lock: loaded.lock_source.as_ref(),
+        });
+        subjects.collect()
+    }
 }
 
 /// A document, its draft and its lock as read, not yet resolved.

@@ -78,7 +78,13 @@ fn holds(text: &str, name: &str) -> bool {
         !before.ends_with(|c: char| c.is_ascii_alphabetic())
             && !after.starts_with(|c: char| c.is_ascii_alphabetic())
     };
+    // I/O is IO.
+    let is_joined = |word: &str| {
+        let letters = word.chars().filter(|c| c.is_ascii_alphanumeric());
+        letters.eq(name.chars())
+    };
     text.match_indices(name).any(|(at, _)| is_word(at))
+        || text.split_whitespace().any(is_joined)
         || name.len() > 3 && Folded::of(text).text.contains(&Folded::of(name).text)
 }
 

@@ -95,6 +95,21 @@ pub(super) enum Suffix {
     Ordinal,
 }
 
+impl Suffix {
+    /// Does it to a number: `5k` is 5000, and 5 as well, since the letter has other uses.
+    pub(super) fn apply(self, number: &mut Number) {
+        match self {
+            Self::Scale(power) => {
+                number.readings.push(number.value);
+                number.value = number.value.shifted(power);
+                number.is_scaled = true;
+            }
+            Self::Times => number.kind = Kind::Multiple,
+            Self::Ordinal => number.kind = Kind::Ordinal,
+        }
+    }
+}
+
 /// Returns what the letters right behind figures do, and their length.
 pub(super) fn suffix(rest: &str) -> Option<(Suffix, usize)> {
     let len = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();

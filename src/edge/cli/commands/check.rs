@@ -18,7 +18,6 @@ use crate::lint::meta::Severity;
 use crate::lint::runner;
 use crate::lint::runner::CheckSettings;
 use crate::lint::runner::Reach;
-use crate::lint::runner::Subject;
 use crate::lint::select::Selection;
 use crate::progress::coverage::Coverage;
 use crate::report;
@@ -192,14 +191,6 @@ fn check_all(project: &Project, workspace: &Workspace, args: &Args) -> Vec<Findi
         selected: args.select.clone(),
         ignored: args.ignore.clone(),
     };
-    let documents = workspace.documents.iter();
-    let subjects: Vec<Subject<'_>> = documents
-        .map(|loaded| Subject {
-            bitext: &loaded.bitext,
-            damage: &loaded.lock.damage,
-            lock: loaded.lock_source.as_ref(),
-        })
-        .collect();
     let settings = CheckSettings {
         locale_map: &config.locale_map,
         spelling: config.spelling,
@@ -210,7 +201,7 @@ fn check_all(project: &Project, workspace: &Workspace, args: &Args) -> Vec<Findi
         },
         ..CheckSettings::new(RULES, &selection, &workspace.termbase)
     };
-    runner::check(&settings, &subjects)
+    runner::check(&settings, &workspace.subjects())
 }
 
 /// A rule or group that does not exist is refused with the nearest one that does.

@@ -1,8 +1,6 @@
 //! `duizhao check --pair`: one loose pair of texts, for editors and scripts.
 
 use crate::bitext::bitext::Bitext;
-use crate::bitext::bitext::Pair;
-use crate::bitext::bitext::PairState;
 use crate::edge::cli::commands::check;
 use crate::edge::cli::commands::check::Args;
 use crate::edge::cli::commands::check::Found;
@@ -33,19 +31,7 @@ pub fn run(ui: &Ui, args: &Args, source: &str, target: &str) -> Result<Exit, Fai
     };
     let source = document("source", source, args.source_lang.as_ref());
     let target = document("target", target, args.target_lang.as_ref());
-    let pair = Pair {
-        source: source.unit_ids().collect(),
-        target: target.unit_ids().collect(),
-        state: PairState::Translated,
-        confidence: 1.0,
-        accepted: None,
-    };
-    let has_units = !pair.source.is_empty() || !pair.target.is_empty();
-    let bitext = Bitext {
-        source,
-        target,
-        pairs: if has_units { vec![pair] } else { Vec::new() },
-    };
+    let bitext = Bitext::loose(source, target);
     let mut ignored = args.ignore.clone();
     ignored.push("state".to_owned());
     let selection = Selection {

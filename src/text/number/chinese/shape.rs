@@ -10,7 +10,6 @@ use crate::text::number::number::Kind;
 use crate::text::number::number::Number;
 use crate::text::number::number::Weight;
 use crate::text::number::token;
-use crate::text::number::token::Suffix;
 use crate::text::number::unit;
 
 /// What a counted thing is counted by. After a small numeral, one of these tells a count from a name (三种, but 三星).
@@ -135,15 +134,7 @@ fn lettered(amount: &Amount, rest: &str) -> Option<(Number, usize)> {
     let (suffix, len) = token::suffix(rest).filter(|_| !amount.is_han())?;
     let end = amount.end + len;
     let mut number = of(amount, end, Kind::Count);
-    match suffix {
-        Suffix::Scale(power) => {
-            number.readings.push(amount.value);
-            number.value = amount.value.shifted(power);
-            number.is_scaled = true;
-        }
-        Suffix::Times => number.kind = Kind::Multiple,
-        Suffix::Ordinal => number.kind = Kind::Ordinal,
-    }
+    suffix.apply(&mut number);
     Some((number, end))
 }
 

@@ -9,7 +9,6 @@ use crate::text::number::number::Kind;
 use crate::text::number::number::Number;
 use crate::text::number::number::Weight;
 use crate::text::number::token;
-use crate::text::number::token::Suffix;
 use crate::text::number::unit;
 
 /// Completes a number by what follows it; returns where it ends.
@@ -186,14 +185,6 @@ fn lettered(english: &English<'_>, amount: &Amount) -> Option<(Number, usize)> {
     let (suffix, len) = token::suffix(rest).filter(|_| amount.n_words == 0)?;
     let end = amount.end + len;
     let mut number = of(english, amount, end, Kind::Count);
-    match suffix {
-        Suffix::Scale(power) => {
-            number.readings.push(amount.value);
-            number.value = amount.value.shifted(power);
-            number.is_scaled = true;
-        }
-        Suffix::Times => number.kind = Kind::Multiple,
-        Suffix::Ordinal => number.kind = Kind::Ordinal,
-    }
+    suffix.apply(&mut number);
     Some((number, end))
 }

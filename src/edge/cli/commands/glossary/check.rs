@@ -15,7 +15,6 @@ use crate::lint::meta::Severity;
 use crate::lint::runner;
 use crate::lint::runner::CheckSettings;
 use crate::lint::runner::Reach;
-use crate::lint::runner::Subject;
 use crate::lint::select::Selection;
 use crate::progress::coverage::Coverage;
 use crate::report;
@@ -68,14 +67,6 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         .map(|part| (part.paths.clone(), part.rules.clone()))
         .collect();
     ask_for(&mut selection);
-    let documents = workspace.documents.iter();
-    let subjects: Vec<Subject<'_>> = documents
-        .map(|loaded| Subject {
-            bitext: &loaded.bitext,
-            damage: &loaded.lock.damage,
-            lock: loaded.lock_source.as_ref(),
-        })
-        .collect();
     let settings = CheckSettings {
         spelling: config.spelling,
         reach: if workspace.problems.is_empty() {
@@ -85,7 +76,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         },
         ..CheckSettings::new(RULES, &selection, &workspace.termbase)
     };
-    let findings = runner::check(&settings, &subjects);
+    let findings = runner::check(&settings, &workspace.subjects());
     let rows = status::rows(&workspace);
     let coverage = sum(rows.iter().map(|row| &row.coverage));
     let found = Found {

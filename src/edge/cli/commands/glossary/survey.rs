@@ -9,7 +9,6 @@ use crate::edge::project::load::Workspace;
 use crate::lint::project::ProjectCx;
 use crate::lint::runner;
 use crate::lint::runner::CheckSettings;
-use crate::lint::runner::Subject;
 use crate::lint::select::Selection;
 use camino::Utf8PathBuf;
 
@@ -24,17 +23,9 @@ pub fn open(ui: &Ui, paths: &[Utf8PathBuf], files: &GlossaryArgs) -> Result<Work
 
 /// Looks at what became of the terms.
 pub fn look<T>(workspace: &Workspace, look: impl FnOnce(&ProjectCx<'_>) -> T) -> T {
-    let documents = workspace.documents.iter();
-    let subjects: Vec<Subject<'_>> = documents
-        .map(|loaded| Subject {
-            bitext: &loaded.bitext,
-            damage: &loaded.lock.damage,
-            lock: loaded.lock_source.as_ref(),
-        })
-        .collect();
     let selection = Selection::default();
     let settings = CheckSettings::new(&[], &selection, &workspace.termbase);
-    runner::survey(&settings, &subjects, look)
+    runner::survey(&settings, &workspace.subjects(), look)
 }
 
 /// Writes a rate in percent.
