@@ -1,6 +1,8 @@
 //! Finding terms: forms, boundaries, places; and reading glossary files.
 
+use duizhao::termbase::concept::Concept;
 use duizhao::termbase::fold::Folded;
+use duizhao::termbase::fold::fold;
 use duizhao::termbase::inflection::forms;
 use duizhao::termbase::matcher::Matcher;
 use duizhao::termbase::termbase::Termbase;
@@ -10,7 +12,10 @@ use duizhao::termbase::verdict::Verdict;
 use duizhao::termbase::yaml;
 use duizhao::text::lang::Lang;
 use duizhao::text::source::Source;
+use duizhao::text::span::Span;
 use proptest::prelude::*;
+use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
 
 fn termbase(terms: &str) -> Termbase {
     let (termbase, notices) = yaml::read(&Source::new("terms.yaml", format!("terms:\n{terms}")));
@@ -232,16 +237,115 @@ fn deep_nesting_is_refused() {
     assert_eq!(notices[0].id, "glossary-broken");
 }
 
+#[test]
+fn characters_fold_as_width_and_case_do() {
+    for c in ('!'..='\u{ffff}').filter(|c| !c.is_whitespace()) {
+        let wanted: String = std::iter::once(c)
+            .nfkc()
+            .flat_map(char::to_lowercase)
+            .collect();
+        let wanted = wanted.replace(['\u{2018}', '\u{2019}'], "'");
+        let is_left_out = matches!(
+            c,
+            '-' | '\u{ad}' | '\u{200b}'
+                ..='\u{200d}' | '\u{2010}' | '\u{2011}' | '\u{2060}' | '\u{feff}'
+        );
+        let text = format!("模{c}x");
+        let folded = Folded::of(&text).text;
+        let inner = folded
+            .strip_prefix('模')
+            .and_then(|folded| folded.strip_suffix('x'));
+        assert_eq!(inner, Some(if is_left_out { "" } else { &wanted }), "{c:?}");
+    }
+}
+
+#[test]
+fn one_character_holds_one_term() {
+    let terms = "  - {src: 株式, tgt: stock}\n  - {src: 会社, tgt: company}";
+    assert_eq!(found(terms, "㍿と株式会社"), ["㍿", "株式", "会社"]);
+}
+
+/// Finds terms the slow way: every part of the text is folded and compared, longest first.
+fn found_slowly(
+    terms: &[String],
+    text: &str,
+    accepts: impl Fn(usize) -> bool,
+) -> Vec<Range<usize>> {
+    let bounds: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
+    let is_edge =
+        |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && !['-', '\u{200b}'].contains(&c));
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let patterns: Vec<String> = terms.iter().map(|term| fold(term)).collect();
+    let (mut found, mut start_idx) = (Vec::new(), 0);
+    while start_idx + 1 < bounds.len() {
+        let start = bounds[start_idx];
+        let is_term = |end: usize| {
+            let (before, inner, after) = (&text[..start], &text[start..end], &text[end..]);
+            let (first, last) = (inner.chars().next(), inner.chars().next_back());
+            let continues = |c: Option<char>, beyond: Option<char>| {
+                is_letter(c) || c == Some('-') && is_letter(beyond)
+            };
+            let mut chars_before = before.chars().rev();
+            let mut chars_after = after.chars();
+            let is_cut = is_letter(first) && continues(chars_before.next(), chars_before.next())
+                || is_letter(last) && continues(chars_after.next(), chars_after.next());
+            let is_whole = is_edge(first) && is_edge(last) && !is_cut;
+            let folded = is_whole.then(|| Folded::of(inner).text);
+            let mut names = patterns.iter().enumerate();
+            names.any(|(idx, pattern)| accepts(idx) && folded.as_ref() == Some(pattern))
+        };
+        let end_idx = (start_idx + 1..bounds.len())
+            .rev()
+            .find(|idx| is_term(bounds[*idx]));
+        if let Some(end_idx) = end_idx {
+            found.push(start..bounds[end_idx]);
+        }
+        start_idx = end_idx.unwrap_or(start_idx + 1);
+    }
+    found
+}
+
 proptest! {
     #[test]
     fn every_place_of_a_folded_text_is_a_place_of_the_original(text in "[aA\u{ff21} \n\u{a0}\\-开源\u{300c}é\u{200b}ﬁ…]{0,24}") {
         let folded = Folded::of(&text);
         let bounds: Vec<usize> = folded.text.char_indices().map(|(at, _)| at).chain([folded.text.len()]).collect();
+        let mut places = folded.places();
         for (idx, start) in bounds.iter().enumerate() {
             for end in &bounds[idx..] {
-                let place = folded.to_original(*start..*end);
+                let place = places.original(*start..*end);
                 prop_assert!(text.get(place.clone()).is_some(), "{place:?} of {text:?}");
             }
+        }
+    }
+
+    #[test]
+    fn terms_are_found_where_the_slow_way_finds_them(
+        terms in prop::collection::vec("[abA开源]([ \\-]?[abＡ开源]){0,3}", 1..8),
+        text in "[aabABＡ开源放 \\-\n\u{200b}。，]{0,30}",
+        refused in prop::collection::vec(prop::bool::weighted(0.3), 8),
+    ) {
+        let source = Source::new("terms.yaml", String::new());
+        let concept = |term: &String| Concept::new(vec![term.clone()], (source.clone(), Span::default()));
+        let concepts = terms.iter().map(concept).collect();
+        let matcher = Matcher::source(&Termbase { concepts, version: 0 }, &Lang::new("zh-Hans"));
+        let hits = matcher.scan(&text, |candidate, _| !refused[candidate.concept]);
+        let spans: Vec<Range<usize>> = hits.into_iter().map(|hit| hit.span).collect();
+        prop_assert_eq!(spans, found_slowly(&terms, &text, |idx| !refused[idx]));
+    }
+
+    #[test]
+    fn places_of_terms_are_in_order_and_apart(text in "[aA\u{ff21}ﬁ…㍿½\u{200b}\n \\-开会社]{0,24}") {
+        let terms: Vec<String> = ["a", "f", "i", ".", "..", "会社", "株", "式", "1", "2", "开"].map(|term| format!("  - {{src: '{term}', tgt: x}}")).into();
+        let matcher = Matcher::source(&termbase(&terms.join("\n")), &Lang::new("zh-Hans"));
+        let mut end = 0;
+        for hit in matcher.scan(&text, |_, _| true) {
+            prop_assert!(hit.span.start >= end && !hit.span.is_empty() && text.get(hit.span.clone()).is_some(), "{:?} of {text:?}", hit.span);
+            end = hit.span.end;
         }
     }
 }

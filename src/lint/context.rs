@@ -19,6 +19,7 @@ use crate::termbase::verdict::TermHit;
 use crate::termbase::verdict::TermSettings;
 use crate::text::source::Source;
 use crate::text::span::Span;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -148,7 +149,10 @@ impl<'a> PairCx<'a> {
     /// Returns what became of every term of the source.
     pub fn terms(&self) -> &[TermHit] {
         self.facts.terms.get_or_init(|| {
-            let raw_target = self.target.text();
+            let raw_target = match self.target.units {
+                [unit] => Cow::Borrowed(self.target.document.text(*unit)),
+                _ => Cow::Owned(self.target.text()),
+            };
             let is_title = |range: &Range<usize>| self.is_title(range);
             let headings: Vec<&str> = match self.terms.checker.has_headings() {
                 true => [&self.source, &self.target]

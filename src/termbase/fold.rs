@@ -33,77 +33,72 @@ impl Folded {
                 width: None,
             }],
         };
-        let mut chars = text.char_indices().peekable();
-        let mut before = None;
-        while let Some((at, c)) = chars.next() {
+        let (mut at, mut before) = (0, None);
+        while at < text.len() {
+            let run = &text[at..run_end(text.as_bytes(), at)];
+            if !run.is_empty() {
+                folded.push_run(at, run);
+                before = run.chars().next_back();
+                at += run.len();
+                continue;
+            }
+            let rest = &text[at..];
+            let Some(c) = rest.chars().next() else {
+                break;
+            };
             if is_ignorable(c) {
+                at += c.len_utf8();
                 continue;
             }
-            if is_space(c) || is_hyphen(c) {
-                let (mut n_breaks, mut n_hyphens) = (0, 0);
-                let mut separator = Some(c);
-                while let Some(c) = separator {
-                    n_breaks += usize::from(c == '\n');
-                    n_hyphens += usize::from(is_hyphen(c));
-                    separator = chars
-                        .next_if(|(_, c)| is_space(*c) || is_hyphen(*c))
-                        .map(|(_, c)| c);
-                }
-                let after = chars.peek().map(|(_, c)| *c);
-                let is_inner = before.is_some_and(is_joinable) && after.is_some_and(is_joinable);
-                let is_between_han = before.is_some_and(is_han) && after.is_some_and(is_han);
-                let joins = is_inner && n_hyphens <= 1 && n_breaks <= 1;
-                if joins && (!is_between_han || (n_breaks == 1 && n_hyphens == 0)) {
-                    continue;
-                }
-                let end = chars.peek().map_or(text.len(), |(at, _)| *at);
-                folded.push(at, end - at, if n_hyphens > 0 { "-" } else { " " });
+            if !is_separator(c) {
+                folded.push_char(at, c);
+                before = Some(c);
+                at += c.len_utf8();
+                continue;
+            }
+            let after = rest.trim_start_matches(is_separator);
+            let separator = &rest[..rest.len() - after.len()];
+            if !joins(before, separator, after.chars().next()) {
+                let has_hyphen = separator.contains(is_hyphen);
+                folded.push(at, separator.len(), if has_hyphen { "-" } else { " " });
                 before = Some(' ');
-                continue;
             }
-            before = Some(c);
-            folded.push_char(at, c);
+            at += separator.len();
         }
         folded
     }
 
-    /// Returns where a range of the folded text stands in the original.
-    pub fn to_original(&self, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
-        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let (start, end) = (narrow(range.start), narrow(range.end));
-        let first = self.piece(|piece| piece.folded <= start);
-        let start = match first.width {
-            Some(_) => first.origin,
-            None => first.origin + (start - first.folded),
-        };
-        let last = self.piece(|piece| piece.folded < end);
-        let end = match last.width {
-            Some(width) => last.origin + width,
-            None => last.origin + end.saturating_sub(last.folded),
-        };
-        start as usize..(end.max(start)) as usize
+    /// Returns what tells where ranges of the folded text stand in the original.
+    pub const fn places(&self) -> Places<'_> {
+        Places {
+            pieces: self.pieces.as_slice(),
+            first_idx: 0,
+        }
     }
 
-    fn piece(&self, is_before: impl Fn(&Piece) -> bool) -> Piece {
-        let n_before = self.pieces.partition_point(is_before);
-        self.pieces[n_before.saturating_sub(1)]
+    /// Pushes what folds to itself but for capitals.
+    fn push_run(&mut self, at: usize, run: &str) {
+        self.mark(at, None);
+        let start = self.text.len();
+        self.text.push_str(run);
+        self.text[start..].make_ascii_lowercase();
     }
 
     fn push_char(&mut self, at: usize, c: char) {
-        if c.is_ascii() {
-            self.mark(at, None);
-            self.text.push(c.to_ascii_lowercase());
-            return;
-        }
         if is_han(c) && !matches!(c, '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}') {
             self.mark(at, None);
+            self.text.push(c);
+            return;
+        }
+        if let Some(c) = half_width(c) {
+            self.mark(at, Some(3));
             self.text.push(c);
             return;
         }
         let mut text = String::new();
         for c in std::iter::once(c).nfkc().flat_map(char::to_lowercase) {
             text.push(match c {
-                '\u{2018}' | '\u{2019}' | '\u{ff07}' => '\'',
+                '\u{2018}' | '\u{2019}' => '\'',
                 c => c,
             });
         }
@@ -139,6 +134,84 @@ impl Folded {
     }
 }
 
+/// Tells where ranges of a folded text stand in the original: ranges that are asked for in the order of their starts, so that
+/// nothing has to be searched for.
+#[derive(Clone, Debug)]
+pub struct Places<'a> {
+    pieces: &'a [Piece],
+    first_idx: usize,
+}
+
+impl Places<'_> {
+    /// Returns where a range of the folded text stands. It must not start before the one that was asked for last.
+    pub fn original(&mut self, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let (start, end) = (narrow(range.start), narrow(range.end));
+        let n_before = |idx: usize, is_before: &dyn Fn(&Piece) -> bool| {
+            let later = self.pieces[idx + 1..].iter();
+            later.take_while(|piece| is_before(piece)).count()
+        };
+        let first_idx = self.first_idx + n_before(self.first_idx, &|piece| piece.folded <= start);
+        let last_idx = first_idx + n_before(first_idx, &|piece| piece.folded < end);
+        self.first_idx = first_idx;
+        let (first, last) = (self.pieces[first_idx], self.pieces[last_idx]);
+        let start = match first.width {
+            Some(_) => first.origin,
+            None => first.origin + start.saturating_sub(first.folded),
+        };
+        let end = match last.width {
+            Some(width) => last.origin + width,
+            None => last.origin + end.saturating_sub(last.folded),
+        };
+        start as usize..(end.max(start)) as usize
+    }
+}
+
+/// Tells of each byte whether it belongs to characters that fold to themselves but for capitals: ASCII without white space and
+/// hyphen, and U+4000 to U+9FFF. A character is known by its first byte; the others are welcome.
+const IS_PLAIN: [bool; 256] = {
+    let (mut is_plain, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        is_plain[byte] = !matches!(byte, 0x09..=0x0d | 0x20 | 0x2d | 0xc0..=0xe3 | 0xea..=0xff);
+        byte += 1;
+    }
+    is_plain
+};
+
+/// Returns where a run that starts at `at` ends: of plain characters, and of the marks of Chinese that fold to themselves too.
+fn run_end(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let rest = &bytes[end..];
+        let n_plain = rest.iter().position(|byte| !IS_PLAIN[usize::from(*byte)]);
+        end += n_plain.unwrap_or(rest.len());
+        match bytes[end..] {
+            // From 、 and 。 to 〩; then —, “ and ”.
+            [0xe3, 0x80, 0x81..=0xa9, ..] | [0xe2, 0x80, 0x94 | 0x9c | 0x9d, ..] => end += 3,
+            _ => return end,
+        }
+    }
+}
+
+/// Returns what a full-width form folds to.
+fn half_width(c: char) -> Option<char> {
+    let is_full_width = matches!(c, '\u{ff01}'..='\u{ff5e}');
+    let c = is_full_width.then(|| u32::from(c) - 0xfee0)?;
+    char::from_u32(c).map(|c| c.to_ascii_lowercase())
+}
+
+/// Tells whether spaces and hyphens between two characters are left out.
+fn joins(before: Option<char>, separator: &str, after: Option<char>) -> bool {
+    let n_breaks = separator.matches('\n').count();
+    let n_hyphens = separator.matches(is_hyphen).count();
+    let is_between = |is: fn(char) -> bool| before.is_some_and(is) && after.is_some_and(is);
+    let is_break_alone = n_breaks == 1 && n_hyphens == 0;
+    n_hyphens <= 1
+        && n_breaks <= 1
+        && is_between(is_joinable)
+        && (is_break_alone || !is_between(is_han))
+}
+
 /// Folds a short text whose places do not matter.
 pub fn fold(text: &str) -> String {
     Folded::of(text.trim()).text
@@ -154,8 +227,8 @@ pub const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
-fn is_space(c: char) -> bool {
-    c.is_whitespace()
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || is_hyphen(c)
 }
 
 fn is_joinable(c: char) -> bool {

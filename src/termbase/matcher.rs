@@ -132,7 +132,8 @@ impl Matcher {
             return Vec::new();
         };
         let folded = Folded::of(text);
-        let (mut found, mut at) = (Vec::new(), 0);
+        let mut places = folded.places();
+        let (mut found, mut at): (Vec<TermMatch<'_>>, usize) = (Vec::new(), 0);
         while let Some(longest) = automaton.find(Input::new(&folded.text).range(at..)) {
             let start = longest.start();
             let mut next = Some(longest);
@@ -142,7 +143,11 @@ impl Matcher {
                     .next()
                     .map_or(1, char::len_utf8);
             while let Some(hit) = next {
-                let span = folded.to_original(hit.range());
+                let span = places.original(hit.range());
+                // Of one character that folds to several (`㎏`), only one term is told.
+                if found.last().is_some_and(|last| span.start < last.span.end) {
+                    break;
+                }
                 let candidates = self.candidates[hit.pattern().as_usize()].iter();
                 let candidates: Vec<&Candidate> = candidates
                     .filter(|candidate| is_bounded(text, &span, candidate.role))

@@ -27,6 +27,8 @@ pub struct TermChecker<'a> {
     source: Matcher,
     target: Matcher,
     scope: Scope,
+    /// Whether any form is wrong without a source term.
+    forbids_anywhere: bool,
 }
 
 /// What became of one concept in one pair of texts.
@@ -100,6 +102,10 @@ impl<'a> TermChecker<'a> {
             source: Matcher::source(termbase, source),
             target: Matcher::target(termbase, target),
             scope: Scope::new(&termbase.concepts),
+            forbids_anywhere: termbase
+                .concepts
+                .iter()
+                .any(|concept| !concept.forbid_always.is_empty()),
         }
     }
 
@@ -133,6 +139,9 @@ impl<'a> TermChecker<'a> {
                 && self.scope.is_met(concept_idx, settings.headings, source)
         };
         let wanted = self.wanted(source, &is_in_force);
+        if wanted.is_empty() && !self.forbids_anywhere {
+            return Vec::new();
+        }
         let found = self.target.scan(target, |candidate, text| {
             let is_wanted = wanted.contains_key(&candidate.concept);
             match candidate.role {
