@@ -1,8 +1,8 @@
 //! Counts what the rules find in published translations, where nearly every finding is a false alarm, and shows it for reading.
 //!
 //! ```text
-//! cargo run --profile quick --example noise -- CORPORA [--rule ID-OR-GROUP]… [--every N] [--write docs/noise.tsv]
-//! cargo run --profile quick --example noise -- --pairs zh-Hans en [--glossary FILE] [--rule …] SOURCE TARGET [SOURCE TARGET …]
+//! cargo run --release --example noise -- CORPORA [--rule ID-OR-GROUP]… [--every N] [--write docs/noise.tsv]
+//! cargo run --release --example noise -- --pairs zh-Hans en [--glossary FILE] [--rule …] SOURCE TARGET [SOURCE TARGET …]
 //! ```
 //!
 //! CORPORA is a folder with `zh-en/SET/NNN/{zh,en}.md`, `sites/NAME/…` and `glossary/NAME.tsv`. With `--rule` the findings of these rules
