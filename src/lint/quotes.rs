@@ -87,7 +87,7 @@ fn is_elision(before: Option<char>, rest: &str) -> bool {
 /// Straight marks come in pairs, inches (`27"`) left out where that makes them even.
 fn straight(text: &str) -> Option<(QuoteFlaw, Range<usize>)> {
     let marks = straight_marks(text);
-    if marks.len() % 2 == 0 {
+    if marks.len().is_multiple_of(2) {
         return None;
     }
     let is_inch = |at: usize| {

@@ -71,7 +71,7 @@ pub fn write(noise: &Noise) -> String {
     out
 }
 
-/// Reads what [`write`] writes; a line that says something else is the error.
+/// Reads what [`write()`] writes; a line that says something else is the error.
 pub fn read(text: &str) -> Result<Noise, String> {
     let mut noise = Noise::default();
     for line in text

@@ -186,13 +186,12 @@ pub fn symbol_at(text: &str) -> Option<(&'static Unit, usize)> {
 
 /// Returns the unit whose English name the lower-case `text` starts with, a plural `s` included, ending where a word ends.
 pub fn english_at(text: &str) -> Option<(&'static Unit, usize)> {
-    let found = named(&ENGLISH, text).find_map(|(name, unit)| {
+    named(&ENGLISH, text).find_map(|(name, unit)| {
         let n_plural = usize::from(text.get(name.len()..)?.starts_with('s'));
         let ends = [name.len(), name.len() + n_plural];
         let end = ends.into_iter().find(|end| ends_word(text, *end))?;
         Some((unit, end))
-    });
-    found
+    })
 }
 
 /// Returns the currency whose sign or code stands right before the end of `text`, and the sign's length.
