@@ -178,8 +178,9 @@ impl Matcher {
     }
 }
 
-/// Down to which depth the automaton has tables for its states: to the end of the first Han character, where most searches end.
-const DENSE_DEPTH: usize = 4;
+/// Down to which depth the automaton has tables for its states, in bytes: a Han character is three, and most searches end with
+/// the first. Deeper tables outgrow the caches.
+const DENSE_DEPTH: usize = 3;
 
 struct Builder<'a> {
     lang: &'a Lang,
