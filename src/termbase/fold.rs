@@ -22,17 +22,21 @@ struct Piece {
     width: Option<u32>,
 }
 
+/// About how many bytes of Chinese stand in one piece.
+const PIECE_LEN: usize = 32;
+
 impl Folded {
     /// Folds a text.
     pub fn of(text: &str) -> Self {
         let mut folded = Self {
             text: String::with_capacity(text.len()),
-            pieces: vec![Piece {
-                folded: 0,
-                origin: 0,
-                width: None,
-            }],
+            pieces: Vec::with_capacity(1 + text.len() / PIECE_LEN),
         };
+        folded.pieces.push(Piece {
+            folded: 0,
+            origin: 0,
+            width: None,
+        });
         let (mut at, mut before) = (0, None);
         while at < text.len() {
             let run = &text[at..run_end(text.as_bytes(), at)];

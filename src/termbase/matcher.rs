@@ -1,11 +1,11 @@
 //! Finds terms in text: leftmost-longest, consuming spans.
 
+use crate::termbase::boundary::Boundary;
 use crate::termbase::concept::Concept;
 use crate::termbase::concept::Status;
 use crate::termbase::fold::Folded;
 use crate::termbase::fold::fold;
 use crate::termbase::fold::is_hyphen;
-use crate::termbase::fold::is_word;
 use crate::termbase::inflection::Form;
 use crate::termbase::inflection::Inflection;
 use crate::termbase::inflection::forms;
@@ -72,7 +72,10 @@ pub struct TermMatch<'m> {
 #[derive(Debug)]
 pub struct Matcher {
     automaton: Option<AhoCorasick>,
-    candidates: Vec<Vec<Candidate>>,
+    /// Those of one pattern stand together, in the order of the patterns.
+    candidates: Vec<Candidate>,
+    /// Where the candidates of each pattern end.
+    ends: Vec<usize>,
 }
 
 impl Matcher {
@@ -148,9 +151,10 @@ impl Matcher {
                 if found.last().is_some_and(|last| span.start < last.span.end) {
                     break;
                 }
-                let candidates = self.candidates[hit.pattern().as_usize()].iter();
+                let boundary = Boundary::of(text, &span);
+                let candidates = self.candidates_of(hit.pattern().as_usize()).iter();
                 let candidates: Vec<&Candidate> = candidates
-                    .filter(|candidate| is_bounded(text, &span, candidate.role))
+                    .filter(|candidate| boundary.suits(candidate.role))
                     .filter(|candidate| {
                         accepts(candidate, text.get(span.clone()).unwrap_or_default())
                     })
@@ -167,7 +171,16 @@ impl Matcher {
         }
         found
     }
+
+    fn candidates_of(&self, pattern_idx: usize) -> &[Candidate] {
+        let before = pattern_idx.checked_sub(1).map_or(0, |idx| self.ends[idx]);
+        &self.candidates[before..self.ends[pattern_idx]]
+    }
 }
+
+/// Down to which depth the automaton has tables for its states, in bytes: a Han character is three, and most searches end with
+/// the first. Deeper tables outgrow the caches.
+const DENSE_DEPTH: usize = 3;
 
 struct Builder<'a> {
     lang: &'a Lang,
@@ -220,16 +233,21 @@ impl<'a> Builder<'a> {
     }
 
     fn build(self) -> Matcher {
-        let (patterns, candidates): (Vec<String>, Vec<Vec<Candidate>>) =
-            self.patterns.into_iter().unzip();
+        let (mut candidates, mut ends) = (Vec::new(), Vec::new());
+        for of_pattern in self.patterns.values() {
+            candidates.extend_from_slice(of_pattern);
+            ends.push(candidates.len());
+        }
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .start_kind(StartKind::Both)
-            .build(&patterns)
+            .dense_depth(DENSE_DEPTH)
+            .build(self.patterns.keys())
             .ok();
         Matcher {
-            automaton: automaton.filter(|_| !patterns.is_empty()),
+            automaton: automaton.filter(|_| !ends.is_empty()),
             candidates,
+            ends,
         }
     }
 }
@@ -266,38 +284,6 @@ fn optional(text: &str) -> Option<(&str, &str, &str)> {
         && (after.is_empty() || after.starts_with(' '));
     (is_apart && !(before.trim().is_empty() && after.trim().is_empty()))
         .then_some((before, inner, after))
-}
-
-/// Tells whether a match ends where words end. Only between two of `[A-Za-z0-9_]` is there a boundary to miss; a hyphen or a
-/// decimal point continues a word, except that `model` is found in `model-based` where it is welcome.
-fn is_bounded(text: &str, span: &Range<usize>, role: Role) -> bool {
-    let inner = text.get(span.clone()).unwrap_or_default();
-    let mut before = text.get(..span.start).unwrap_or_default().chars().rev();
-    let mut after = text.get(span.end..).unwrap_or_default().chars();
-    let (first, last) = (inner.chars().next(), inner.chars().next_back());
-    let is_strict = !role.is_good();
-    if first.is_some_and(is_word) {
-        match before.next() {
-            Some(c) if is_word(c) => return false,
-            Some(c) if is_strict && is_hyphen(c) && before.next().is_some_and(is_word) => {
-                return false;
-            }
-            _ => {}
-        }
-    }
-    if last.is_some_and(is_word) {
-        match after.next() {
-            Some(c) if is_word(c) => return false,
-            Some(c) if is_strict && is_hyphen(c) && after.next().is_some_and(is_word) => {
-                return false;
-            }
-            Some('.') if last.is_some_and(|c| c.is_ascii_digit()) => {
-                return !after.next().is_some_and(|c| c.is_ascii_digit());
-            }
-            _ => {}
-        }
-    }
-    true
 }
 
 /// How the words of a match are joined, compared with its form.

@@ -1,5 +1,6 @@
 //! Concepts and their terms (after TBX's model), and finding them in text.
 
+pub mod boundary;
 pub mod candidate;
 pub mod case;
 pub mod concept;
