@@ -491,7 +491,7 @@ left-meta = { $kind ->
     }
 left-same = 译文与原文相同
 len-ratio = 字符数是原文的 { $ratio } 倍；通常一个汉字对应 1.2 到 6 个英文字符
-len-sentences = 有 { $found } 句，原文有 { $expected } 句
+len-sentences = 句数：{ $found }；原文：{ $expected }
 link-missing = 缺少指向“{ $url }”的链接
 link-url-changed = 链接指向“{ $found }”，原文是“{ $expected }”
 markup-emphasis = 有 { $found } 处粗体，原文有 { $expected } 处

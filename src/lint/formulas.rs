@@ -31,8 +31,13 @@ pub fn of(side: Side<'_>) -> Vec<Item> {
             });
         }
     }
-    items.retain(|item| !item.key.is_empty());
+    items.retain(|item| !item.key.is_empty() && !is_currency(&item.written));
     items
+}
+
+/// Tells whether two dollar signs of running text (prices, variables of a shell) were read as a formula.
+fn is_currency(written: &str) -> bool {
+    written.contains("**") || written.contains(['\u{3002}', '\u{ff0c}', '\u{ff1b}', '\u{3001}'])
 }
 
 /// Tells whether a formula is a bare number: those are left to the rules of numbers.

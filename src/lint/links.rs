@@ -46,12 +46,14 @@ pub fn compare<'a>(cx: &PairCx<'a>) -> LinkDiff<'a> {
     // A target that the settings map is held to them; for others the usual marks of a locale do not count.
     let is_mapped = |link: &Link<'a>| matches!(mapped(link), Cow::Owned(_));
     let (held, mut free): (Vec<Link<'a>>, Vec<Link<'a>>) = source.into_iter().partition(is_mapped);
-    take_pairs(
-        &mut free,
-        &mut target,
-        |link| canonical(&link.1.content, &langs, langs[0]),
-        |link| canonical(&link.1.content, &langs, langs[1]),
-    );
+    for (own, other) in [(None, None), (Some(langs[0]), Some(langs[1]))] {
+        take_pairs(
+            &mut free,
+            &mut target,
+            |link| canonical(&link.1.content, &langs, own),
+            |link| canonical(&link.1.content, &langs, other),
+        );
+    }
     take_pairs(
         &mut free,
         &mut target,
@@ -180,7 +182,7 @@ fn bare(url: &str) -> &str {
 }
 
 /// A target without what differs between the languages of a site: locale segments and suffixes, the way up, scheme, final slash.
-fn canonical(url: &str, langs: &[&Lang; 2], own: &Lang) -> String {
+fn canonical(url: &str, langs: &[&Lang; 2], own: Option<&Lang>) -> String {
     let url = bare(url).to_lowercase().replace("%20", " ");
     if url == "#" || url.starts_with("mailto:") {
         return url;
@@ -192,7 +194,7 @@ fn canonical(url: &str, langs: &[&Lang; 2], own: &Lang) -> String {
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let path = match scheme {
         "" => path.to_owned(),
-        _ => without_region(path, own),
+        _ => without_region(path, own.is_some_and(Lang::is_chinese)),
     };
     let segments = path
         .split('/')
@@ -205,9 +207,9 @@ fn canonical(url: &str, langs: &[&Lang; 2], own: &Lang) -> String {
 }
 
 /// A host and path without the region's domain: a site's Chinese edition often stands under `.cn` or `.com.cn`, in Chinese text.
-fn without_region(path: &str, own: &Lang) -> String {
+fn without_region(path: &str, is_chinese: bool) -> String {
     let (host, rest) = path.split_once('/').unwrap_or((path, ""));
-    let host = match own.is_chinese() {
+    let host = match is_chinese {
         true => host.strip_suffix(".cn").unwrap_or(host),
         false => host,
     };

@@ -60,7 +60,9 @@ fn mark(text: &str, from: usize, close: char) -> Option<(String, usize)> {
         .replace(['\u{2013}', '\u{2014}', '~'], "-")
         .replace(['\u{3001}', ';'], ",");
     let is_number = |part: &str| {
-        (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        (1..=3).contains(&part.len())
+            && !part.starts_with('0')
+            && part.bytes().all(|byte| byte.is_ascii_digit())
     };
     // References count from one: what holds a zero is a list of values.
     let are_numbers = folded
@@ -71,7 +73,7 @@ fn mark(text: &str, from: usize, close: char) -> Option<(String, usize)> {
         name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphanumeric()))
     };
     let are_keys = folded.split(',').next().is_some_and(is_key);
-    // Only round brackets and nothing else make a footnote that has no definition here.
+    // A footnote without its definition is running text to the reader of Markdown.
     let is_note = folded
         .strip_prefix('^')
         .is_some_and(|name| !name.is_empty());

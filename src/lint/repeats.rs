@@ -3,6 +3,7 @@
 use crate::bitext::bitext::Bitext;
 use crate::bitext::bitext::Pair;
 use crate::bitext::bitext::PairState;
+use crate::document::prose::OBJECT;
 use crate::document::unit::UnitId;
 use crate::document::unit::UnitKind;
 use crate::lint::context::Side;
@@ -17,9 +18,9 @@ use unicode_normalization::UnicodeNormalization;
 /// One place where a segment stands with its translation.
 #[derive(Clone, Debug)]
 pub struct Place {
-    /// The source's text, as it is written.
+    /// What a reader reads of the source, dots for code.
     pub source_text: String,
-    /// The target's text, as it is written.
+    /// What a reader reads of the target, dots for code.
     pub target_text: String,
     /// Where the source stands.
     pub source: Location,
@@ -39,13 +40,11 @@ pub enum Same {
 /// A segment and the versions of its other side: the most frequent one first, each with its places in the project's order.
 pub type Versions = Vec<Vec<Place>>;
 
-/// Headings need this many Han characters or words, other segments more: shorter ones mean what their place makes of them.
-const HEADING_HAN: usize = 4;
-const HEADING_WORDS: usize = 3;
-/// Longer lines are no labels.
-const LABEL: usize = 12;
-const TEXT_HAN: usize = 10;
-const TEXT_WORDS: usize = 6;
+/// Headings and paragraphs need this many Han characters or words, list items more: shorter ones mean what their place makes of them.
+const BLOCK_HAN: usize = 4;
+const BLOCK_WORDS: usize = 3;
+const ITEM_HAN: usize = 10;
+const ITEM_WORDS: usize = 6;
 
 /// Returns the segments that have more than one version, in the order of their first places.
 pub fn find(cx: &ProjectCx<'_>, same: Same) -> Vec<Versions> {
@@ -68,8 +67,8 @@ pub fn find(cx: &ProjectCx<'_>, same: Same) -> Vec<Versions> {
             };
             let (from, to) = Side::both(bitext, pair);
             let place = Place {
-                source_text: fold_space(&source_prose),
-                target_text: fold_space(&target_prose),
+                source_text: readable(&source_prose),
+                target_text: readable(&target_prose),
                 source: from.whole(),
                 target: to.whole(),
             };
@@ -117,18 +116,24 @@ fn is_weighty(bitext: &Bitext, source: UnitId, target: UnitId) -> Option<bool> {
         }
         _ => return None,
     };
-    let text = bitext.source.text(source);
-    // A line without a final mark is a label, as a heading is.
-    let is_label = !text.trim_end().ends_with(|c: char| !c.is_alphanumeric());
-    let (least_han, least_words) = match is_heading || is_label && text.chars().count() <= LABEL {
-        true => (HEADING_HAN, HEADING_WORDS),
-        false => (TEXT_HAN, TEXT_WORDS),
+    let text = SideProse::of(&bitext.source, &[source]).text;
+    let (least_han, least_words) = match kinds.0 {
+        UnitKind::ListItem => (ITEM_HAN, ITEM_WORDS),
+        _ => (BLOCK_HAN, BLOCK_WORDS),
     };
     let is_enough = match bitext.source.lang.uses_han() {
         true => text.chars().filter(|c| is_han(*c)).count() >= least_han,
-        false => text.split_whitespace().count() >= least_words,
+        false => {
+            let words = text.split(|c: char| !c.is_alphanumeric());
+            words.filter(|word| !word.is_empty()).count() >= least_words
+        }
     };
     is_enough.then_some(is_heading)
+}
+
+/// A segment as a message shows it: dots stand for code.
+fn readable(prose: &str) -> String {
+    fold_space(prose).replace(OBJECT, "\u{2026}")
 }
 
 /// Words that come and go without changing what a segment says.
@@ -137,7 +142,7 @@ const SMALL: &[&str] = &["a", "an", "the"];
 /// A segment without what may differ: case, width, punctuation, articles, the plural.
 fn fold(text: &str) -> String {
     let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
-    let words = folded.split(|c: char| !c.is_alphanumeric() && c != '\u{fffc}');
+    let words = folded.split(|c: char| !c.is_alphanumeric() && c != OBJECT);
     let words = words.filter(|word| !word.is_empty() && !SMALL.contains(word));
     let words = words.map(|word| match word.strip_suffix('s') {
         Some(stem) if stem.len() > 2 && stem.is_ascii() => stem,

@@ -11,7 +11,7 @@ crate::declare_rule! {
     /// Finds a heading, a paragraph or a list item that stands in the source several times, word for word, and is translated
     /// differently. Each translation that is not the most frequent one is told once, where it first stands.
     ///
-    /// Short texts are left in peace (headings of fewer than four Han characters or three words; other texts of fewer than ten or six),
+    /// Short texts are left in peace (headings and paragraphs of fewer than four Han characters or three words; list items of fewer than ten or six),
     /// and so are table cells, captions and alternative texts: their place makes their meaning. Case, punctuation, articles and
     /// the plural do not count as differences, nor do the targets of links.
     ///

@@ -28,7 +28,7 @@ crate::declare_rule! {
         severity: Off,
         mqm: "omission",
         since: "0.1.0",
-        message: "{ $found } sentences; the source has { $expected }",
+        message: "number of sentences: { $found }; the source has { $expected }",
         check: Check::Pair(check),
     }
 }

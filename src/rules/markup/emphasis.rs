@@ -29,7 +29,7 @@ crate::declare_rule! {
         severity: Info,
         mqm: "markup",
         since: "0.1.0",
-        message: "{ $found } parts in bold; the source has { $expected }",
+        message: "parts in bold: { $found }; the source has { $expected }",
         check: Check::Pair(check),
     }
 }

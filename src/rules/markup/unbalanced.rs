@@ -104,20 +104,11 @@ fn is_stray(text: &str, at: usize, mark: &str) -> bool {
                 before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace);
             !is_row && !is_glob && !is_power && !is_loose
         }
-        // What opens must stand before it, or the two belong to code that is written as text.
+        // One end of a link is there and the other is not; with both or neither it may be code that is written as text.
         "](" => {
             let start = text.get(..at).and_then(|text| text.rfind('['));
             let is_closed = text.get(at..).is_some_and(|rest| rest.contains(')'));
-            start.is_some() && !is_closed
-                || start.is_some()
-                    && text
-                        .get(at + 2..)
-                        .is_some_and(|rest| rest.starts_with(['.', '/', '#', 'h']))
-                || start.is_none() && is_closed && !is_letter(before)
-                || start.is_none()
-                    && text
-                        .get(at + 2..)
-                        .is_some_and(|rest| rest.starts_with(['.', '/', '#', 'h']))
+            start.is_some() != is_closed
         }
         _ => is_letter(before) || is_letter(after),
     }
