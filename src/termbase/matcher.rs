@@ -3,6 +3,7 @@
 use crate::termbase::boundary::Boundary;
 use crate::termbase::concept::Concept;
 use crate::termbase::concept::Status;
+use crate::termbase::derivation::derived;
 use crate::termbase::fold::Folded;
 use crate::termbase::fold::fold;
 use crate::termbase::fold::is_hyphen;
@@ -201,6 +202,7 @@ impl<'a> Builder<'a> {
         }
         for text in with_optional_words(text) {
             let forms = match self.is_inflected(concept, role, &text) {
+                true if role.is_good() => forms(&text).into_iter().chain(derived(&text)).collect(),
                 true => forms(&text),
                 false => vec![Form::plain(text)],
             };

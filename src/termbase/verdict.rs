@@ -5,6 +5,7 @@ use crate::termbase::concept::CaseMode;
 use crate::termbase::concept::Concept;
 use crate::termbase::concept::Spelling;
 use crate::termbase::coordination::is_coordinated;
+use crate::termbase::lone::stands_for_itself;
 use crate::termbase::matcher::Candidate;
 use crate::termbase::matcher::Joining;
 use crate::termbase::matcher::Matcher;
@@ -196,6 +197,7 @@ impl<'a> TermChecker<'a> {
                 .candidates
                 .iter()
                 .any(|candidate| candidate.role == Role::Blocker)
+                || !stands_for_itself(source, &hit.span)
             {
                 continue;
             }
