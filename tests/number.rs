@@ -148,6 +148,16 @@ fn what_only_looks_like_a_number_is_none() {
 }
 
 #[test]
+fn more_figures_than_a_number_has_are_compared_as_they_stand() {
+    let (one, other) = ("1234567890".repeat(2000), "1234567891".repeat(2000));
+    assert_eq!(flaws(&format!("编号 {one}"), &format!("No. {one}")), []);
+    assert_eq!(
+        flaws(&format!("编号 {one}"), &format!("No. {other}")),
+        [Flaw::Missing]
+    );
+}
+
+#[test]
 fn a_full_width_comma_separates() {
     assert_eq!(told("zh", "１，4"), "1, 4");
     assert_eq!(told("zh", "12,345"), "12345");

@@ -72,10 +72,11 @@ pub fn read(text: &str) -> Option<Figures> {
     if n_whole == 0 {
         return None;
     }
-    if n_points > 1 {
+    // What has more figures than any number is compared as it stands.
+    let Some(digits) = digits.filter(|_| n_points <= 1) else {
         return Some(Figures::Token { len });
-    }
-    let value = Decimal::new(digits?, -n_decimals);
+    };
+    let value = Decimal::new(digits, -n_decimals);
     Some(Figures::Value {
         value,
         len,
