@@ -196,14 +196,19 @@ fn canonical(url: &str, langs: &[&Lang; 2], own: Option<&Lang>) -> String {
         "" => path.to_owned(),
         _ => without_region(path, own.is_some_and(Lang::is_chinese)),
     };
+    let kept = segments(&path, langs);
+    format!("{scheme}{}?{query}", kept.join("/"))
+}
+
+/// The segments of a path without the way up and without marks of locale.
+fn segments(path: &str, langs: &[&Lang; 2]) -> Vec<String> {
     let segments = path
         .split('/')
         .filter(|segment| !matches!(*segment, "" | "." | ".."));
-    let kept: Vec<String> = segments
+    segments
         .map(|segment| without_locale(segment, langs))
         .filter(|segment| !segment.is_empty())
-        .collect();
-    format!("{scheme}{}?{query}", kept.join("/"))
+        .collect()
 }
 
 /// A host and path without the region's domain: a site's Chinese edition often stands under `.cn` or `.com.cn`, in Chinese text.
@@ -287,13 +292,7 @@ fn page(url: &str, langs: &[&Lang; 2]) -> Option<Vec<String>> {
         .trim_end_matches(".mdx")
         .trim_end_matches(".md")
         .trim_end_matches(".html");
-    let segments = stem
-        .split('/')
-        .filter(|segment| !matches!(*segment, "" | "." | ".."));
-    let kept: Vec<String> = segments
-        .map(|segment| without_locale(segment, langs))
-        .filter(|segment| !segment.is_empty())
-        .collect();
+    let kept = segments(stem, langs);
     let name = kept.last()?;
     // Every folder has a page of such a name.
     let is_common = matches!(

@@ -82,6 +82,14 @@ pub fn find(cx: &ProjectCx<'_>, same: Same) -> Vec<Versions> {
     versions.collect()
 }
 
+/// Returns where the most frequent version of a segment first stands, and where each other one does.
+pub fn usual_and_others(versions: Versions) -> Option<(Place, Vec<Place>)> {
+    let mut first = versions
+        .into_iter()
+        .filter_map(|places| places.into_iter().next());
+    Some((first.next()?, first.collect()))
+}
+
 fn versions(places: Vec<(String, Place)>) -> Option<Versions> {
     let mut by_version: Vec<(String, Vec<Place>)> = Vec::new();
     for (version, place) in places {

@@ -67,10 +67,7 @@ pub fn candidates<'t>(texts: impl Iterator<Item = &'t str>, least: u32) -> Vec<S
 }
 
 fn is_term_like(grams: &Grams, run: &[u32]) -> bool {
-    let forms: Vec<&str> = run
-        .iter()
-        .map(|token| grams.forms[*token as usize].as_str())
-        .collect();
+    let forms = grams.forms_of(run);
     let (Some(first), Some(last)) = (forms.first(), forms.last()) else {
         return false;
     };

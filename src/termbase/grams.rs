@@ -35,6 +35,12 @@ pub struct Grams {
 }
 
 impl Grams {
+    /// Returns the forms of a run of tokens.
+    pub(super) fn forms_of(&self, run: &[u32]) -> Vec<&str> {
+        let forms = run.iter().map(|token| self.forms[*token as usize].as_str());
+        forms.collect()
+    }
+
     /// Counts the runs of up to `longest` tokens that stand at least `least` times. `fold` says which words are one.
     pub fn of<'t>(
         texts: impl Iterator<Item = &'t str>,

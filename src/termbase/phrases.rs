@@ -303,10 +303,7 @@ impl Stem {
 
 /// A phrase of the target: no stop word at its edges, no number alone; of Han characters at least two.
 fn is_phrase(grams: &Grams, run: &[u32]) -> bool {
-    let forms: Vec<&str> = run
-        .iter()
-        .map(|token| grams.forms[*token as usize].as_str())
-        .collect();
+    let forms = grams.forms_of(run);
     let (Some(first), Some(last)) = (forms.first(), forms.last()) else {
         return false;
     };

@@ -36,13 +36,10 @@ crate::declare_rule! {
 
 fn check(cx: &ProjectCx<'_>, sink: &mut Sink<'_>) {
     for versions in repeats::find(cx, Same::Target) {
-        let mut versions = versions
-            .into_iter()
-            .filter_map(|places| places.into_iter().next());
-        let Some(usual) = versions.next() else {
+        let Some((usual, others)) = repeats::usual_and_others(versions) else {
             continue;
         };
-        for place in versions {
+        for place in others {
             let finding = sink.report(place.target);
             finding.related(place.source).related(usual.source.clone());
             finding
