@@ -294,14 +294,21 @@ fn sentences_of_a_pair_align() {
 
 #[test]
 fn glossary_terms_anchor_lines() {
-    let source = ["蜂王产卵。", "工蜂采蜜。", "雄蜂交配。"];
-    let target = ["Workers fetch it.", "Drones mate now."];
+    let source = ["蜂王产卵", "工蜂采蜜", "雄蜂交配"];
+    let target = ["Workers fetch it", "Drones mate now"];
     let terms = [("工蜂", "worker"), ("雄蜂", "drone"), ("蜂王", "queen")];
     let terms = terms
         .iter()
         .map(|(one, other)| ((*one).to_owned(), (*other).to_owned()))
         .collect();
-    let found = align_texts(&source, &target, &AlignSettings { terms });
+    let found = align_texts(
+        &source,
+        &target,
+        &AlignSettings {
+            terms,
+            ..AlignSettings::default()
+        },
+    );
     let sides: Vec<_> = found
         .into_iter()
         .map(|(one, other, _)| (one, other))

@@ -156,7 +156,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown/"]),
     ("fluent", &["i18n/"]),
     ("clap", &["edge/cli/"]),
-    ("rayon", &["lint/runner.rs", "edge/project/"]),
+    (
+        "rayon",
+        &["bitext/passes.rs", "lint/runner.rs", "edge/project/"],
+    ),
     ("serde_yaml", &["yaml.rs", "front_matter.rs"]),
     ("similar", &["text/similarity.rs", "progress/drift.rs"]),
     ("aho_corasick", &["termbase/"]),
@@ -174,6 +177,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sys_locale", &["edge/cli/"]),
     ("unicode_segmentation", &["text/"]),
     ("xxhash_rust", &["text/fingerprint.rs"]),
+    ("pinyin", &["bitext/lexical/"]),
+    ("rust_stemmers", &["bitext/lexical/"]),
 ];
 
 #[test]

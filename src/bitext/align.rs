@@ -1,25 +1,55 @@
 //! Pairs the units of two documents, and the sentences of a pair.
 
-use crate::bitext::anchor;
 use crate::bitext::bitext::{Pair, SentencePair};
 use crate::bitext::crossing;
 use crate::bitext::dynamic::Bead;
-use crate::bitext::node::{self, Node, NodeKind, Words};
-use crate::bitext::score::{self, Model};
+use crate::bitext::lexical::lexicon::Lexicon;
+use crate::bitext::node::Node;
+use crate::bitext::passes;
+use crate::bitext::reading::{Reading, Side};
 use crate::bitext::skeleton::{Piece, Skeleton};
 use crate::bitext::state;
+use crate::bitext::style::{Spread, Style, Weights};
 use crate::bitext::table;
-use crate::bitext::terms::Terms;
 use crate::document::document::Document;
 use crate::document::unit::{UnitId, UnitSpan};
-use crate::text::fingerprint::Fingerprint;
 use crate::text::sentence::ReportingClause;
+use std::sync::Arc;
+
+/// A change of weights.
+pub type Adjust = Arc<dyn Fn(&mut Weights) + Send + Sync>;
 
 /// What the aligner may know besides the two documents.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone)]
 pub struct AlignSettings {
     /// Pairs of terms (source, target) of the glossary.
     pub terms: Vec<(String, String)>,
+    /// Reads Chinese and English with the project's own lexicon.
+    pub core: bool,
+    /// A dictionary of the user's.
+    pub dictionary: Option<Arc<Lexicon>>,
+    /// Changes what evidence counts.
+    pub adjust: Option<Adjust>,
+}
+
+impl Default for AlignSettings {
+    fn default() -> Self {
+        Self {
+            terms: Vec::new(),
+            core: true,
+            dictionary: None,
+            adjust: None,
+        }
+    }
+}
+
+impl AlignSettings {
+    fn style(&self, mut style: Style) -> Style {
+        if let Some(adjust) = &self.adjust {
+            adjust(&mut style.weights);
+        }
+        style
+    }
 }
 
 /// Below this confidence two sides are left open rather than paired.
@@ -53,21 +83,36 @@ pub fn align_gap(
     {
         return vec![pair(source, target, (vec![*one], vec![*other], LEAST))];
     }
-    let mut words = Words::default();
-    let source_terms = Terms::new(settings.terms.iter().map(|(term, _)| term.as_str()));
-    let target_terms = Terms::new(settings.terms.iter().map(|(_, term)| term.as_str()));
-    let one = Skeleton::of(source, source_units, &mut words, &source_terms);
-    let other = Skeleton::of(target, target_units, &mut words, &target_terms);
+    let texts = |document: &'_ Document, units: &[UnitId]| -> Vec<String> {
+        units
+            .iter()
+            .map(|unit| document.text(*unit).to_owned())
+            .collect()
+    };
+    let (one_texts, other_texts) = (texts(source, source_units), texts(target, target_units));
+    let mut reading = Reading::new(
+        settings,
+        one_texts.iter().map(String::as_str),
+        other_texts.iter().map(String::as_str),
+    );
+    let one = Skeleton::of(source, source_units, Side::Source, &mut reading);
+    let other = Skeleton::of(target, target_units, Side::Target, &mut reading);
     let mut sides = table::by_key(source, &one.front_matter, target, &other.front_matter);
-    let model = Model::new(&one.nodes, &other.nodes, words.len());
-    let (beads, model) = anchor::align(model, &score::block_beads());
-    let beads = refuse(beads);
-    let beads = crossing::recover(beads, &model);
+    let style = settings.style(Style::blocks());
+    let job = passes::Sides {
+        source: &one.nodes,
+        target: &other.nodes,
+    };
+    let (aligned, meaning) = passes::align(&[job], &reading.knowledge(), &style);
+    let beads = aligned.into_iter().flat_map(|aligned| {
+        let beads = refuse(aligned.beads);
+        crossing::recover(beads, &aligned.fit, &meaning, &style)
+    });
     for bead in beads {
         let (one, other) = (&one.pieces[bead.source], &other.pieces[bead.target]);
         sides.extend(match (one, other) {
             ([Piece::Table(one)], [Piece::Table(other)]) => {
-                table::cells(source, one, target, other, bead.posterior)
+                table::cells(source, one, target, other, bead.posterior, settings)
             }
             _ => table::units(one, other, bead.posterior),
         });
@@ -145,26 +190,22 @@ pub fn align_sentences(
             target: other,
         }];
     }
-    let mut words = Words::default();
-    let text = |document: &Document, (unit, span): &(UnitId, UnitSpan)| {
-        document
-            .text(*unit)
-            .get(span.range())
-            .unwrap_or_default()
-            .to_owned()
+    let texts = |document: &Document, parts: &[(UnitId, UnitSpan)]| -> Vec<String> {
+        let text = |(unit, span): &(UnitId, UnitSpan)| {
+            let text = document.text(*unit).get(span.range());
+            text.unwrap_or_default().to_owned()
+        };
+        parts.iter().map(text).collect()
     };
-    let source_nodes: Vec<Node> = one
-        .iter()
-        .map(|part| line(&text(source, part), &mut words, &Terms::default()))
-        .collect();
-    let target_nodes: Vec<Node> = other
-        .iter()
-        .map(|part| line(&text(target, part), &mut words, &Terms::default()))
-        .collect();
-    let model = Model::new(&source_nodes, &target_nodes, words.len());
-    let (beads, _) = anchor::align(model, &score::sentence_beads());
+    let (source_texts, target_texts) = (texts(source, &one), texts(target, &other));
+    let settings = AlignSettings::default();
+    let jobs = [(strs(&source_texts), strs(&target_texts))];
+    let beads = chains(&jobs, &settings, &|pairs| {
+        let (source, target) = &pairs[0];
+        Style::sentences(Spread::of(source, target))
+    });
+    let beads = beads.into_iter().flatten();
     beads
-        .into_iter()
         .map(|bead| SentencePair {
             source: one[bead.source].to_vec(),
             target: other[bead.target].to_vec(),
@@ -190,43 +231,53 @@ fn sentences(
     found
 }
 
-/// Pairs plain texts, one segment a line (`align --lines`): index lists into both and a confidence.
-pub fn align_texts(
-    source: &[&str],
-    target: &[&str],
-    settings: &AlignSettings,
-) -> Vec<(Vec<usize>, Vec<usize>, f32)> {
-    let mut words = Words::default();
-    let source_terms = Terms::new(settings.terms.iter().map(|(term, _)| term.as_str()));
-    let target_terms = Terms::new(settings.terms.iter().map(|(_, term)| term.as_str()));
-    let source: Vec<Node> = source
-        .iter()
-        .map(|text| line(text, &mut words, &source_terms))
-        .collect();
-    let target: Vec<Node> = target
-        .iter()
-        .map(|text| line(text, &mut words, &target_terms))
-        .collect();
-    let model = Model::new(&source, &target, words.len());
-    let (beads, _) = anchor::align(model, &score::line_beads());
-    beads
-        .into_iter()
-        .map(|bead| (bead.source.collect(), bead.target.collect(), bead.posterior))
+fn strs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+/// The segments of two texts.
+pub type Segments<'t> = (Vec<&'t str>, Vec<&'t str>);
+
+/// Index lists into both texts and a confidence.
+pub type Indices = (Vec<usize>, Vec<usize>, f32);
+
+/// Pairs plain texts, one segment a line (`align --lines`).
+pub fn align_texts(source: &[&str], target: &[&str], settings: &AlignSettings) -> Vec<Indices> {
+    let pair = (source.to_vec(), target.to_vec());
+    let mut found = align_text_pairs(&[pair], settings);
+    found.pop().unwrap_or_default()
+}
+
+/// Pairs the segments of several pairs of texts, which learn from each other.
+pub fn align_text_pairs(pairs: &[Segments<'_>], settings: &AlignSettings) -> Vec<Vec<Indices>> {
+    let chains = chains(pairs, settings, &|pairs| Style::of_lines(pairs));
+    let indices = |bead: Bead| (bead.source.collect(), bead.target.collect(), bead.posterior);
+    let chains = chains.into_iter();
+    chains
+        .map(|beads| beads.into_iter().map(indices).collect())
         .collect()
 }
 
-/// Makes the node of a text that is no document.
-pub(super) fn line(text: &str, words: &mut Words, terms: &Terms) -> Node {
-    let mut found = node::words_of(text, words);
-    found.extend(terms.find(text, words));
-    found.sort_unstable();
-    found.dedup();
-    Node {
-        kind: NodeKind::Line,
-        length: node::length_of(text),
-        words: found,
-        marks: node::marks_of(text),
-        hash: u64::from_be_bytes(Fingerprint::of(text).0),
-        container: 0,
-    }
+fn chains(
+    pairs: &[Segments<'_>],
+    settings: &AlignSettings,
+    style: &dyn Fn(&[Segments<'_>]) -> Style,
+) -> Vec<Vec<Bead>> {
+    let source = pairs.iter().flat_map(|(source, _)| source.iter().copied());
+    let target = pairs.iter().flat_map(|(_, target)| target.iter().copied());
+    let mut reading = Reading::new(settings, source, target);
+    let mut nodes = |side: Side, texts: &[&str]| -> Vec<Node> {
+        texts.iter().map(|text| reading.line(side, text)).collect()
+    };
+    let nodes: Vec<(Vec<Node>, Vec<Node>)> = pairs
+        .iter()
+        .map(|(source, target)| (nodes(Side::Source, source), nodes(Side::Target, target)))
+        .collect();
+    let sides: Vec<passes::Sides<'_>> = nodes
+        .iter()
+        .map(|(source, target)| passes::Sides { source, target })
+        .collect();
+    let style = settings.style(style(pairs));
+    let (aligned, _) = passes::align(&sides, &reading.knowledge(), &style);
+    aligned.into_iter().map(|aligned| aligned.beads).collect()
 }

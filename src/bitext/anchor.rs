@@ -1,75 +1,40 @@
-//! Where two long texts must run through the same place: words and texts that each side has exactly once.
+//! Where two long texts must run through the same place: words that are rare on both sides and translate each other.
 
-use crate::bitext::dynamic::{self, Band, Bead, BeadKind};
+use crate::bitext::band::Band;
+use crate::bitext::lexical::translations::Translations;
 use crate::bitext::node::Node;
-use crate::bitext::score::Model;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Below this many cells everything is compared with everything.
-const SMALL: usize = 10_000;
-/// The band is not widened beyond this many cells.
-const MOST_CELLS: usize = 3_000_000;
+const SMALL: usize = 40_000;
+/// A word that stands in more nodes of a side is no anchor.
+const RARE: usize = 4;
 /// Half the width of the band around the path through the anchors, at first.
-const HALF: usize = 32;
+const HALF: usize = 40;
+/// A band has no more cells than this many times its rows, and never fewer than the least.
+const MOST_COLUMNS: usize = 1_200;
 
-/// Aligns two sides: finds the best chain of beads, learns the ratio of lengths from it, and finds the best chain again.
-pub(super) fn align<'a>(mut model: Model<'a>, kinds: &[BeadKind]) -> (Vec<Bead>, Model<'a>) {
-    let (source, target) = (model.source, model.target);
-    let mut half = HALF;
-    let mut beads = Vec::new();
-    for _ in 0..4 {
-        let band = band(source, target, half);
-        let is_last = band.n_cells() >= MOST_CELLS;
-        let score = |one, other| model.score(one, other);
-        beads = dynamic::chain(&band, kinds, &score);
-        let ratio = ratio(source, target, &beads);
-        let is_learned = (ratio / model.ratio).ln().abs() > 0.04;
-        model.ratio = ratio;
-        let is_tight = band.is_tight(&beads, target.len());
-        if is_last || !(is_learned || is_tight) {
-            break;
-        }
-        if is_tight {
-            half *= 5;
-        }
-    }
-    (beads, model)
-}
-
-/// Learns how long a translation is from the beads that are sure; a little text leaves the ratio near one.
-fn ratio(source: &[Node], target: &[Node], beads: &[Bead]) -> f32 {
-    let (mut from, mut to) = (600.0, 600.0);
-    for bead in beads.iter().filter(|bead| bead.posterior > 0.6) {
-        if bead.source.len() == 1 && bead.target.len() == 1 {
-            let (one, other) = (
-                source[bead.source.start].length,
-                target[bead.target.start].length,
-            );
-            let is_plausible = one > 20.0 && other > 20.0 && (0.4..2.5).contains(&(other / one));
-            if is_plausible {
-                from += one;
-                to += other;
-            }
-        }
-    }
-    (to / from).clamp(0.5, 2.0)
-}
-
-fn band(source: &[Node], target: &[Node], half: usize) -> Band {
+/// Returns the band to begin with: everything when it is little, else around the path through the anchors. `widened` counts how often the
+/// band turned out too narrow.
+pub(super) fn band(
+    source: &[Node],
+    target: &[Node],
+    translations: &Translations,
+    widened: u32,
+) -> Band {
     let (n_source, n_target) = (source.len(), target.len());
     if n_source.saturating_mul(n_target) <= SMALL {
-        return Band::around(&vec![(0, n_target); n_source + 1], n_target);
+        return Band::whole(n_source, n_target);
     }
-    let mut anchors = anchors(source, target);
+    let half = (HALF << (2 * widened)).min(MOST_COLUMNS / 2);
+    let mut anchors = anchors(source, target, translations);
     anchors.push((n_source, n_target));
     let mut path = Vec::with_capacity(n_source + 1);
     let (mut last_source, mut last_target) = (0, 0);
     for (source_at, target_at) in anchors {
         let (width, height) = (source_at - last_source, target_at - last_target);
         // A gap with more on one side than on the other may hold the surplus anywhere.
-        let slack = width
-            .abs_diff(height)
-            .min(MOST_CELLS / (4 * n_source.max(1)));
+        let slack = width.abs_diff(height).min(MOST_COLUMNS / 2);
         for step in 0..width {
             path.push((last_target + height * step / width.max(1), half + slack));
         }
@@ -79,53 +44,98 @@ fn band(source: &[Node], target: &[Node], half: usize) -> Band {
     Band::around(&path, n_target)
 }
 
-/// Returns places that go together, in order: nodes whose text, or one of whose words, stands once on either side.
-fn anchors(source: &[Node], target: &[Node]) -> Vec<(usize, usize)> {
-    let (source_once, target_once) = (once(source), once(target));
-    let mut votes: HashMap<(usize, usize), u32> = HashMap::new();
-    for (key, source_at) in &source_once {
-        if let (Some(source_at), Some(Some(target_at))) = (source_at, target_once.get(key)) {
-            *votes.entry((*source_at, *target_at)).or_default() += 1;
+/// Returns nodes that go together, rising on both sides: the chain with the most votes of rare words.
+fn anchors(source: &[Node], target: &[Node], translations: &Translations) -> Vec<(usize, usize)> {
+    let (source_places, target_places) = (places(source), places(target));
+    let mut votes: FxHashMap<(usize, usize), f32> = FxHashMap::default();
+    for (word, here) in source_places.iter().filter(|(_, at)| at.len() <= RARE) {
+        for (other, strength) in translations.of_word(*word) {
+            let Some(there) = target_places.get(other).filter(|at| at.len() <= RARE) else {
+                continue;
+            };
+            let share = strength / (here.len() * there.len()) as f32;
+            for one in here {
+                for other in there {
+                    *votes.entry((*one, *other)).or_default() += share;
+                }
+            }
         }
     }
-    let mut pairs: Vec<(usize, usize)> = votes.into_keys().collect();
-    pairs
-        .sort_unstable_by_key(|(source_at, target_at)| (*source_at, std::cmp::Reverse(*target_at)));
-    increasing(&pairs)
+    for (one, other) in same_texts(source, target) {
+        *votes.entry((one, other)).or_default() += 1.0;
+    }
+    let mut pairs: Vec<(usize, usize, f32)> = votes
+        .into_iter()
+        .map(|((one, other), votes)| (one, other, votes))
+        .collect();
+    pairs.sort_unstable_by_key(|(one, other, _)| (*one, std::cmp::Reverse(*other)));
+    rising(&pairs, target.len())
 }
 
-/// Finds what occurs in exactly one node: texts (by hash) and words.
-fn once(nodes: &[Node]) -> HashMap<(bool, u64), Option<usize>> {
-    let mut places: HashMap<(bool, u64), Option<usize>> = HashMap::new();
+/// Returns the nodes that hold each word, while they are few.
+fn places(nodes: &[Node]) -> FxHashMap<u32, Vec<usize>> {
+    let mut places: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
     for (at, node) in nodes.iter().enumerate() {
-        let words = node.words.iter().map(|word| (false, u64::from(*word)));
-        for key in words.chain([(true, node.hash)]) {
-            places
-                .entry(key)
-                .and_modify(|place| *place = None)
-                .or_insert(Some(at));
+        for words in node.words.chunk_by(|one, next| one == next) {
+            let places = places.entry(words[0]).or_default();
+            if places.len() <= RARE {
+                places.push(at);
+            }
         }
     }
     places
 }
 
-/// Returns the longest chain of pairs that rises on both sides.
-fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut tails: Vec<usize> = Vec::new();
+/// Returns pairs of nodes whose text stands once on either side.
+fn same_texts(source: &[Node], target: &[Node]) -> Vec<(usize, usize)> {
+    let once = |nodes: &[Node]| {
+        let mut places: FxHashMap<u64, Option<usize>> = FxHashMap::default();
+        for (at, node) in nodes.iter().enumerate() {
+            let place = places.entry(node.hash);
+            place.and_modify(|place| *place = None).or_insert(Some(at));
+        }
+        places
+    };
+    let (here, there) = (once(source), once(target));
+    let both = here
+        .iter()
+        .filter_map(|(hash, one)| Some(((*one)?, (*there.get(hash)?)?)));
+    both.collect()
+}
+
+/// Returns the chain of pairs, rising on both sides, with the greatest sum of votes. The pairs come sorted by source, those of one source by falling target.
+fn rising(pairs: &[(usize, usize, f32)], n_target: usize) -> Vec<(usize, usize)> {
+    // A Fenwick tree of the best chain that ends before each target.
+    let mut tree: Vec<(f32, Option<usize>)> = vec![(0.0, None); n_target + 1];
+    let mut sums = vec![0.0_f32; pairs.len()];
     let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
-    for (at, (_, target)) in pairs.iter().enumerate() {
-        let place = tails.partition_point(|tail| pairs[*tail].1 < *target);
-        before[at] = place.checked_sub(1).map(|place| tails[place]);
-        if place == tails.len() {
-            tails.push(at);
-        } else {
-            tails[place] = at;
+    let mut last: (f32, Option<usize>) = (0.0, None);
+    for (at, (_, target, votes)) in pairs.iter().enumerate() {
+        let mut best: (f32, Option<usize>) = (0.0, None);
+        let mut node = *target;
+        while node > 0 {
+            if tree[node].0 > best.0 {
+                best = tree[node];
+            }
+            node &= node - 1;
+        }
+        sums[at] = best.0 + votes;
+        before[at] = best.1;
+        if sums[at] > last.0 {
+            last = (sums[at], Some(at));
+        }
+        let mut node = target + 1;
+        while node <= n_target {
+            if sums[at] > tree[node].0 {
+                tree[node] = (sums[at], Some(at));
+            }
+            node += node & node.wrapping_neg();
         }
     }
     let mut chain = Vec::new();
-    let mut next = tails.last().copied();
+    let mut next = last.1;
     while let Some(at) = next {
-        chain.push(pairs[at]);
+        chain.push((pairs[at].0, pairs[at].1));
         next = before[at];
     }
     chain.reverse();

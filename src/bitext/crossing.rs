@@ -1,7 +1,10 @@
 //! Finds pieces that moved: what the monotone chain left over on both sides and still fits.
 
 use crate::bitext::dynamic::Bead;
-use crate::bitext::score::Model;
+use crate::bitext::evidence::{Evidence, Reach, Rows};
+use crate::bitext::fit::Fit;
+use crate::bitext::passes::Meaning;
+use crate::bitext::style::Style;
 
 /// Beyond this many leftovers a side nothing moved: it is another document.
 const MOST: usize = 300;
@@ -13,7 +16,12 @@ const NEAR: f32 = -0.7;
 const CONFIDENCE: f32 = 0.5;
 
 /// Pairs leftovers that fit. A pair stands where its source stood.
-pub(super) fn recover(mut beads: Vec<Bead>, model: &Model<'_>) -> Vec<Bead> {
+pub(super) fn recover(
+    mut beads: Vec<Bead>,
+    fit: &Fit<'_>,
+    meaning: &Meaning,
+    style: &Style,
+) -> Vec<Bead> {
     let alone = |is_source: bool| -> Vec<usize> {
         let is_alone = |bead: &Bead| {
             if is_source {
@@ -30,10 +38,26 @@ pub(super) fn recover(mut beads: Vec<Bead>, model: &Model<'_>) -> Vec<Bead> {
     if lost.is_empty() || orphans.is_empty() || lost.len() > MOST || orphans.len() > MOST {
         return beads;
     }
+    let sides = (fit.source.nodes, fit.target.nodes);
+    let evidence = Evidence::new(
+        sides,
+        &meaning.translations,
+        &meaning.rareness,
+        &style.weights,
+    );
+    let single = Reach {
+        source: 1,
+        target: 1,
+    };
+    let mut rows = Rows::new(&evidence, single);
+    let all = 0..fit.target.nodes.len();
     let mut found: Vec<(f32, usize, usize)> = Vec::new();
     for one in &lost {
+        let source = beads[*one].source.clone();
+        rows.advance(source.end, source.start, &all, &all);
         for other in &orphans {
-            let score = model.score(beads[*one].source.clone(), beads[*other].target.clone());
+            let target = beads[*other].target.clone();
+            let score = fit.score(&source, &target) + rows.score(1, &target);
             let is_near = one.abs_diff(*other) == 2;
             let n_near =
                 |all: &[usize], at: usize| all.iter().filter(|near| near.abs_diff(at) <= 4).count();

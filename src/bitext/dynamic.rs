@@ -1,14 +1,10 @@
 //! The m:n dynamic programme: the best monotone chain of beads through a band, and how sure each bead is.
 
+use crate::bitext::band::Band;
+use crate::bitext::evidence::{Evidence, Reach, Rows};
+use crate::bitext::fit::Fit;
+use crate::bitext::style::Style;
 use std::ops::Range;
-
-/// A kind of bead: how many units of either side, and the logarithm of how often that happens.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct BeadKind {
-    pub(super) n_source: usize,
-    pub(super) n_target: usize,
-    pub(super) prior: f32,
-}
 
 /// One bead of the best chain.
 #[derive(Clone, Debug)]
@@ -19,129 +15,183 @@ pub(super) struct Bead {
     pub(super) posterior: f32,
 }
 
-/// For each place between source units, the places between target units that are looked at: from `low` to `high` inclusive.
+impl Bead {
+    /// Tells whether it has both sides.
+    pub(super) fn is_pair(&self) -> bool {
+        !self.source.is_empty() && !self.target.is_empty()
+    }
+}
+
+/// A part of both sides that is aligned by itself.
 #[derive(Clone, Debug)]
-pub(super) struct Band {
-    pub(super) low: Vec<usize>,
-    pub(super) high: Vec<usize>,
+pub(super) struct Window {
+    pub(super) source: Range<usize>,
+    pub(super) target: Range<usize>,
 }
 
-impl Band {
-    /// Makes a band of a half width around a path, which gives the target place of each source place.
-    pub(super) fn around(path: &[(usize, usize)], n_target: usize) -> Self {
-        let mut low: Vec<usize> = path
-            .iter()
-            .map(|(at, half)| at.saturating_sub(*half).min(n_target))
+/// What beads are scored by.
+#[derive(Clone, Copy)]
+pub(super) struct Judge<'j, 'a> {
+    pub(super) fit: &'j Fit<'a>,
+    pub(super) evidence: &'j Evidence<'a>,
+    pub(super) style: &'j Style,
+}
+
+/// Words speak no further against a bead: a free translation may have few that the lexicons know.
+const MOST_AGAINST: f32 = 4.0;
+
+pub(super) const NEVER: f32 = f32::NEG_INFINITY;
+
+/// The cells of a window's band, row after row.
+struct Grid {
+    window: Window,
+    low: Vec<usize>,
+    high: Vec<usize>,
+    starts: Vec<usize>,
+    n_cells: usize,
+}
+
+impl Grid {
+    fn new(window: &Window, band: &Band) -> Self {
+        let places = window.source.start..=window.source.end;
+        let inside = |at: usize| at.clamp(window.target.start, window.target.end);
+        let mut low: Vec<usize> = places
+            .clone()
+            .map(|place| inside(band.low[place]))
             .collect();
-        let mut high: Vec<usize> = path
-            .iter()
-            .map(|(at, half)| (at + half).min(n_target))
-            .collect();
+        let mut high: Vec<usize> = places.map(|place| inside(band.high[place])).collect();
         if let (Some(first), Some(last)) = (low.first_mut(), high.last_mut()) {
-            (*first, *last) = (0, n_target);
+            (*first, *last) = (window.target.start, window.target.end);
         }
-        for place in 1..high.len() {
-            high[place] = high[place].max(high[place - 1]);
+        let mut starts = Vec::with_capacity(low.len());
+        let mut n_cells = 0;
+        for (low, high) in low.iter().zip(&high) {
+            starts.push(n_cells);
+            n_cells += high - low + 1;
         }
-        for place in (1..low.len()).rev() {
-            low[place - 1] = low[place - 1].min(low[place]);
+        Self {
+            window: window.clone(),
+            low,
+            high,
+            starts,
+            n_cells,
         }
-        Self { low, high }
     }
 
-    /// Counts the cells.
-    pub(super) fn n_cells(&self) -> usize {
-        self.low
-            .iter()
-            .zip(&self.high)
-            .map(|(low, high)| high - low + 1)
-            .sum()
+    /// Returns a cell's number, when the band has it.
+    fn cell(&self, place: usize, at: usize) -> Option<usize> {
+        let row = place.checked_sub(self.window.source.start)?;
+        let is_inside = self.low.get(row).is_some_and(|low| *low <= at) && self.high[row] >= at;
+        is_inside.then(|| self.starts[row] + at - self.low[row])
     }
 
-    /// Tells whether a chain runs along the border of the band, where it may have been kept from going further.
-    pub(super) fn is_tight(&self, beads: &[Bead], n_target: usize) -> bool {
-        let near = |at: usize, edge: usize| at.abs_diff(edge) <= 2;
-        beads.iter().any(|bead| {
-            let (place, at) = (bead.source.end, bead.target.end);
-            (self.low[place] > 0 && near(at, self.low[place]))
-                || (self.high[place] < n_target && near(at, self.high[place]))
-        })
+    /// Returns the columns of a row, a row beyond the window's being its nearest.
+    fn low(&self, place: usize) -> usize {
+        self.low[place.saturating_sub(self.window.source.start)]
+    }
+
+    fn high(&self, place: usize) -> usize {
+        self.high[(place - self.window.source.start).min(self.high.len() - 1)]
+    }
+
+    /// Calls `visit` with the place and column of every cell, row after row.
+    fn rows(&self) -> impl DoubleEndedIterator<Item = (usize, Range<usize>)> + '_ {
+        let columns = self.low.iter().zip(&self.high);
+        let first = self.window.source.start;
+        columns
+            .enumerate()
+            .map(move |(row, (low, high))| (first + row, *low..*high + 1))
     }
 }
 
-/// How much surer the scores sound than they are: evidence is counted as if it were independent.
-const TEMPERATURE: f32 = 1.6;
-
-const NEVER: f32 = f32::NEG_INFINITY;
-
-/// Finds the best chain of beads. `score` judges two ranges of units; negative infinity forbids the bead.
-pub(super) fn chain(
-    band: &Band,
-    kinds: &[BeadKind],
-    score: &dyn Fn(Range<usize>, Range<usize>) -> f32,
-) -> Vec<Bead> {
-    let Some(n_source) = band.low.len().checked_sub(1) else {
-        return Vec::new();
-    };
-    let mut starts = Vec::with_capacity(n_source + 1);
-    let mut n_cells = 0;
-    for place in 0..=n_source {
-        starts.push(n_cells);
-        n_cells += band.high[place] - band.low[place] + 1;
+/// Finds the best chain of beads through a band, without saying how sure it is.
+pub(super) fn best_chain(judge: Judge<'_, '_>, window: &Window, band: &Band) -> Vec<Bead> {
+    let grid = Grid::new(window, band);
+    let mut best = vec![NEVER; grid.n_cells];
+    let mut choices = vec![u8::MAX; grid.n_cells];
+    if let Some(first) = best.first_mut() {
+        *first = 0.0;
     }
-    let cell = |place: usize, at: usize| -> Option<usize> {
-        let is_inside = band.low.get(place).is_some_and(|low| *low <= at) && band.high[place] >= at;
-        is_inside.then(|| starts[place] + at - band.low[place])
+    visit(judge, &grid, &mut |here, from, kind, value| {
+        if best[from] + value > best[here] {
+            best[here] = best[from] + value;
+            choices[here] = kind;
+        }
+        best[from] > NEVER
+    });
+    trace(judge.style, &grid, &choices, &|_, _| 0.0)
+}
+
+/// Scores every bead of the band: calls `found` with its cell, the cell it comes from, its kind and its score.
+fn visit(judge: Judge<'_, '_>, grid: &Grid, found: &mut dyn FnMut(usize, usize, u8, f32) -> bool) {
+    let kinds = &judge.style.kinds;
+    let most =
+        |n: fn(&crate::bitext::style::BeadKind) -> usize| kinds.iter().map(n).max().unwrap_or(1);
+    let reach = Reach {
+        source: most(|kind| kind.n_source),
+        target: most(|kind| kind.n_target),
     };
-    let mut scores = vec![NEVER; n_cells * kinds.len()];
-    let mut best = vec![NEVER; n_cells];
-    let mut sums = vec![NEVER; n_cells];
-    let mut choice = vec![u8::MAX; n_cells];
-    (best[0], sums[0]) = (0.0, 0.0);
-    for (place, start) in starts.iter().enumerate() {
-        for at in band.low[place]..=band.high[place] {
-            let here = start + at - band.low[place];
-            for (kind_idx, kind) in kinds.iter().enumerate() {
+    let mut rows = Rows::new(judge.evidence, reach);
+    let first = grid.window.source.start;
+    for (place, columns) in grid.rows() {
+        if place > first {
+            let back = |n: usize| place.saturating_sub(n).max(first);
+            let meets = grid.low(back(reach.source))..columns.end - 1;
+            let further = grid.low(back(reach.source))..grid.high(place - 1 + reach.source);
+            rows.advance(place, first, &meets, &further);
+        }
+        for at in columns {
+            let Some(here) = grid.cell(place, at) else {
+                continue;
+            };
+            for (kind, idx) in kinds.iter().zip(0..) {
                 let (Some(from_place), Some(from_at)) = (
                     place.checked_sub(kind.n_source),
                     at.checked_sub(kind.n_target),
                 ) else {
                     continue;
                 };
-                let Some(from) = cell(from_place, from_at).filter(|from| best[*from] > NEVER)
-                else {
+                let Some(from) = grid.cell(from_place, from_at) else {
                     continue;
                 };
-                let value = score(from_place..place, from_at..at) + kind.prior;
-                if value == NEVER {
-                    continue;
+                let mut value = kind.prior - judge.fit.quotation_cost(place, at);
+                let (source, target) = (from_place..place, from_at..at);
+                if !source.is_empty() && !target.is_empty() {
+                    value += judge.fit.score(&source, &target);
+                    if value == NEVER {
+                        continue;
+                    }
+                    value += rows.score(kind.n_source, &target).max(-MOST_AGAINST);
                 }
-                scores[here * kinds.len() + kind_idx] = value;
-                sums[here] = add(sums[here], sums[from] + value / TEMPERATURE);
-                if best[from] + value > best[here] {
-                    best[here] = best[from] + value;
-                    choice[here] = u8::try_from(kind_idx).unwrap_or(u8::MAX);
-                }
+                found(here, from, idx, value);
             }
         }
     }
-    let back = backward(band, kinds, &starts, &scores);
-    let total = sums.last().copied().unwrap_or(0.0);
+}
+
+/// Follows the choices back from the last cell.
+fn trace(
+    style: &Style,
+    grid: &Grid,
+    choices: &[u8],
+    posterior: &dyn Fn(usize, u8) -> f32,
+) -> Vec<Bead> {
     let mut beads = Vec::new();
-    let (mut place, mut at) = (n_source, band.high[n_source]);
-    while place > 0 || at > 0 {
-        let Some(here) = cell(place, at) else { break };
-        let Some(kind) = kinds.get(usize::from(choice[here])) else {
+    let (first, start) = (grid.window.source.start, grid.window.target.start);
+    let (mut place, mut at) = (grid.window.source.end, grid.window.target.end);
+    while place > first || at > start {
+        let Some(here) = grid.cell(place, at) else {
+            break;
+        };
+        let choice = choices[here];
+        let Some(kind) = style.kinds.get(usize::from(choice)) else {
             break;
         };
         let (from_place, from_at) = (place - kind.n_source, at - kind.n_target);
-        let from = cell(from_place, from_at).unwrap_or_default();
-        let value = scores[here * kinds.len() + usize::from(choice[here])];
-        let posterior = (sums[from] + value / TEMPERATURE + back[here] - total).exp();
         beads.push(Bead {
             source: from_place..place,
             target: from_at..at,
-            posterior: posterior.clamp(0.0, 1.0),
+            posterior: posterior(here, choice),
         });
         (place, at) = (from_place, from_at);
     }
@@ -149,31 +199,82 @@ pub(super) fn chain(
     beads
 }
 
-/// Sums the chains from each cell to the end.
-fn backward(band: &Band, kinds: &[BeadKind], starts: &[usize], scores: &[f32]) -> Vec<f32> {
-    let n_cells = scores.len() / kinds.len().max(1);
-    let mut back = vec![NEVER; n_cells];
-    if let Some(last) = back.last_mut() {
+/// Finds the chain whose beads are most likely right, and how likely each is: forward and backward sums over all chains of the band, then the chain
+/// with the greatest sum of what its beads' likelihoods exceed the reserve.
+pub(super) fn likely_chain(judge: Judge<'_, '_>, window: &Window, band: &Band) -> Vec<Bead> {
+    let grid = Grid::new(window, band);
+    let kinds = &judge.style.kinds;
+    let temperature = judge.style.weights.temperature;
+    let mut scores = vec![NEVER; grid.n_cells * kinds.len()];
+    let mut forward = vec![NEVER; grid.n_cells];
+    if let Some(first) = forward.first_mut() {
+        *first = 0.0;
+    }
+    visit(judge, &grid, &mut |here, from, kind, value| {
+        let value = value / temperature;
+        scores[here * kinds.len() + usize::from(kind)] = value;
+        forward[here] = add(forward[here], forward[from] + value);
+        true
+    });
+    let total = forward.last().copied().unwrap_or(0.0);
+    let mut backward = vec![NEVER; grid.n_cells];
+    if let Some(last) = backward.last_mut() {
         *last = 0.0;
     }
-    for place in (0..band.low.len()).rev() {
-        for at in (band.low[place]..=band.high[place]).rev() {
-            let here = starts[place] + at - band.low[place];
-            if back[here] == NEVER {
-                continue;
-            }
-            for (kind_idx, kind) in kinds.iter().enumerate() {
-                let value = scores[here * kinds.len() + kind_idx];
-                if value == NEVER {
+    for (place, columns) in grid.rows().rev() {
+        for at in columns.rev() {
+            let here = grid.starts[place - window.source.start] + at - grid.low(place);
+            for (idx, kind) in kinds.iter().enumerate() {
+                let score = &mut scores[here * kinds.len() + idx];
+                if *score == NEVER {
                     continue;
                 }
-                let (from_place, from_at) = (place - kind.n_source, at - kind.n_target);
-                let from = starts[from_place] + from_at - band.low[from_place];
-                back[from] = add(back[from], back[here] + value / TEMPERATURE);
+                let Some(from) = grid.cell(place - kind.n_source, at - kind.n_target) else {
+                    continue;
+                };
+                backward[from] = add(backward[from], backward[here] + *score);
+                *score = (forward[from] + *score + backward[here] - total)
+                    .exp()
+                    .clamp(0.0, 1.0);
             }
         }
     }
-    back
+    let (choices, posteriors) = most_likely(judge.style, &grid, &scores);
+    trace(judge.style, &grid, &choices, &|here, kind| {
+        posteriors[here * kinds.len() + usize::from(kind)]
+    })
+}
+
+/// Chooses for every cell the bead of the chain with the greatest sum of likelihoods.
+fn most_likely<'s>(style: &Style, grid: &Grid, posteriors: &'s [f32]) -> (Vec<u8>, &'s [f32]) {
+    let kinds = &style.kinds;
+    let mut best = vec![NEVER; grid.n_cells];
+    let mut choices = vec![u8::MAX; grid.n_cells];
+    if let Some(first) = best.first_mut() {
+        *first = 0.0;
+    }
+    for (place, columns) in grid.rows() {
+        for at in columns {
+            let Some(here) = grid.cell(place, at) else {
+                continue;
+            };
+            for (idx, kind) in kinds.iter().enumerate() {
+                let posterior = posteriors[here * kinds.len() + idx];
+                if posterior == NEVER {
+                    continue;
+                }
+                let Some(from) = grid.cell(place - kind.n_source, at - kind.n_target) else {
+                    continue;
+                };
+                let value = best[from] + posterior - style.weights.reserve;
+                if value > best[here] {
+                    best[here] = value;
+                    choices[here] = u8::try_from(idx).unwrap_or(u8::MAX);
+                }
+            }
+        }
+    }
+    (choices, posteriors)
 }
 
 /// Adds two numbers given by their logarithms.

@@ -2,6 +2,7 @@
 
 pub mod align;
 mod anchor;
+mod band;
 #[expect(
     clippy::module_inception,
     reason = "the folder is named after its main type, as the house does"
@@ -10,9 +11,14 @@ pub mod bitext;
 pub mod change;
 mod crossing;
 mod dynamic;
+mod evidence;
+mod fit;
+pub mod lexical;
 mod node;
-mod score;
+mod passes;
+mod reading;
 mod skeleton;
 mod state;
+pub mod style;
 mod table;
 mod terms;

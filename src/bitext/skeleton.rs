@@ -1,7 +1,7 @@
 //! What a document is to the aligner: its front matter by key, and a row of pieces (units, and tables as wholes).
 
-use crate::bitext::node::{self, Node, NodeKind, Words};
-use crate::bitext::terms::Terms;
+use crate::bitext::node::{self, Node, NodeKind, Quotation};
+use crate::bitext::reading::{Reading, Side};
 use crate::document::block::{BlockId, BlockKind};
 use crate::document::document::Document;
 use crate::document::inline::CodeKind;
@@ -43,8 +43,8 @@ impl Skeleton {
     pub(super) fn of(
         document: &Document,
         units: &[UnitId],
-        words: &mut Words,
-        terms: &Terms,
+        side: Side,
+        reading: &mut Reading<'_>,
     ) -> Self {
         let mut skeleton = Self::default();
         let mut places: Option<HashMap<BlockId, (usize, usize)>> = None;
@@ -80,13 +80,13 @@ impl Skeleton {
         skeleton.nodes = skeleton
             .pieces
             .iter()
-            .map(|piece| node_of(document, piece, words, terms))
+            .map(|piece| node_of(document, piece, side, reading))
             .collect();
         skeleton
     }
 }
 
-fn node_of(document: &Document, piece: &Piece, words: &mut Words, terms: &Terms) -> Node {
+fn node_of(document: &Document, piece: &Piece, side: Side, reading: &mut Reading<'_>) -> Node {
     let units = piece.units();
     let text = match units.as_slice() {
         [unit] => document.text(*unit).to_owned(),
@@ -100,10 +100,6 @@ fn node_of(document: &Document, piece: &Piece, words: &mut Words, terms: &Terms)
         Piece::Unit(unit) => kind_of(document.unit(*unit).kind),
         Piece::Table(_) => NodeKind::Table,
     };
-    let mut found = node::words_of(&text, words);
-    found.extend(terms.find(&text, words));
-    found.sort_unstable();
-    found.dedup();
     let mut marks = if matches!(kind, NodeKind::Code | NodeKind::Html | NodeKind::Math) {
         [0.0; node::N_MARKS]
     } else {
@@ -130,8 +126,9 @@ fn node_of(document: &Document, piece: &Piece, words: &mut Words, terms: &Terms)
         kind,
         // Link targets are the same on both sides and say nothing of how long a translation is.
         length: (length - hidden).max(length.min(1.0)),
-        words: found,
+        words: reading.words(side, &text),
         marks,
+        quotation: Quotation::default(),
         hash: u64::from_be_bytes(Fingerprint::of(&text).0),
         container: units.first().map_or(0, |unit| container(document, *unit)),
     }

@@ -1,11 +1,11 @@
 //! Takes pairs of whole pieces apart into pairs of units: cells by row and column, front matter by key.
 
-use crate::bitext::align::{self, Sides};
-use crate::bitext::anchor;
-use crate::bitext::node::{Node, Words};
-use crate::bitext::score::{self, Model};
+use crate::bitext::align::{AlignSettings, Sides};
+use crate::bitext::node::Node;
+use crate::bitext::passes;
+use crate::bitext::reading::{Reading, Side};
 use crate::bitext::skeleton::{Piece, Place};
-use crate::bitext::terms::Terms;
+use crate::bitext::style::Style;
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
 use std::collections::HashMap;
@@ -57,6 +57,7 @@ pub(super) fn cells(
     target: &Document,
     other: &[Cell],
     confidence: f32,
+    settings: &AlignSettings,
 ) -> Vec<Sides> {
     let by_row = |cells: &[Cell]| -> Vec<Vec<Cell>> {
         cells
@@ -68,21 +69,33 @@ pub(super) fn cells(
     if one_rows.len() == other_rows.len() {
         return matched(one, other, confidence);
     }
-    let mut words = Words::default();
-    let mut nodes = |document: &Document, rows: &[Vec<Cell>]| -> Vec<Node> {
+    let texts = |document: &Document, rows: &[Vec<Cell>]| -> Vec<String> {
         let text = |row: &Vec<Cell>| {
-            row.iter()
-                .map(|(_, unit)| document.text(*unit))
-                .collect::<Vec<_>>()
-                .join(" | ")
+            let cells = row.iter().map(|(_, unit)| document.text(*unit));
+            cells.collect::<Vec<_>>().join(" | ")
         };
-        rows.iter()
-            .map(|row| align::line(&text(row), &mut words, &Terms::default()))
-            .collect()
+        rows.iter().map(text).collect()
     };
-    let (one_nodes, other_nodes) = (nodes(source, &one_rows), nodes(target, &other_rows));
-    let model = Model::new(&one_nodes, &other_nodes, words.len());
-    let (beads, _) = anchor::align(model, &score::row_beads());
+    let (one_texts, other_texts) = (texts(source, &one_rows), texts(target, &other_rows));
+    let mut reading = Reading::new(
+        settings,
+        one_texts.iter().map(String::as_str),
+        other_texts.iter().map(String::as_str),
+    );
+    let mut nodes = |side: Side, texts: &[String]| -> Vec<Node> {
+        texts.iter().map(|text| reading.line(side, text)).collect()
+    };
+    let (one_nodes, other_nodes) = (
+        nodes(Side::Source, &one_texts),
+        nodes(Side::Target, &other_texts),
+    );
+    let sides = passes::Sides {
+        source: &one_nodes,
+        target: &other_nodes,
+    };
+    let style = Style::rows();
+    let (aligned, _) = passes::align(&[sides], &reading.knowledge(), &style);
+    let beads = aligned.into_iter().flat_map(|aligned| aligned.beads);
     let mut sides = Vec::new();
     for bead in beads {
         // Inside a pair of rows only the column counts.

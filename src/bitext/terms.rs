@@ -1,6 +1,6 @@
 //! Pairs of glossary terms as anchors: a concept's term on either side is one word to the aligner.
 
-use crate::bitext::node::Words;
+use crate::bitext::lexical::vocabulary::Vocabulary;
 use std::collections::HashMap;
 
 /// Finds the terms of one side. Rough on purpose: an anchor need not be right every time, a rule must.
@@ -34,7 +34,7 @@ impl Terms {
     }
 
     /// Returns the words that stand for the terms found in a text.
-    pub(super) fn find(&self, text: &str, words: &mut Words) -> Vec<u32> {
+    pub(super) fn find(&self, text: &str, vocabulary: &mut Vocabulary) -> Vec<u32> {
         if self.by_head.is_empty() {
             return Vec::new();
         }
@@ -55,7 +55,7 @@ impl Terms {
                 .find(|(term, _)| rest.starts_with(term.as_str()));
             let taken = match hit {
                 Some((term, number)) => {
-                    found.push(words.id(format!("\0{number}")));
+                    found.push(vocabulary.id(&format!("\0{number}")));
                     term.len()
                 }
                 None => first.len_utf8(),

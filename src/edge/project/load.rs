@@ -81,6 +81,7 @@ pub fn load(project: &Project, paths: Vec<Paths>) -> Result<Workspace, Vec<Notic
     let termbase = glossary::load(project)?;
     let settings = AlignSettings {
         terms: glossary::term_pairs(&termbase),
+        ..AlignSettings::default()
     };
     let results: Vec<_> = paths
         .into_par_iter()
