@@ -72,12 +72,12 @@ impl Automaton {
     }
 
     /// Returns the patterns that match just before the end of `window`, lowest first.
-    pub(super) fn ending(&self, text: &str, window: Range<usize>) -> BTreeSet<usize> {
+    pub(super) fn ending(&self, text: &str, window: Range<usize>) -> Vec<usize> {
         let input = Input::new(text).range(window).anchored(Anchored::Yes);
-        let mut found = BTreeSet::new();
-        self.run(&input, |pattern, _| {
-            found.insert(pattern);
-        });
+        let mut found = Vec::new();
+        self.run(&input, |pattern, _| found.push(pattern));
+        found.sort_unstable();
+        found.dedup();
         found
     }
 

@@ -30,6 +30,7 @@ pub(super) fn translate(pattern: &str) -> Translated {
         class_depth: 0,
         has_backreference: false,
         was_quantifier: false,
+        was_set: false,
     };
     translator.run();
     // What a backreference matches is unknown here: anywhere may be a candidate.
@@ -48,6 +49,16 @@ struct Translator<'a> {
     class_depth: usize,
     has_backreference: bool,
     was_quantifier: bool,
+    /// In a class: what came last is itself a set, from which no range can begin.
+    was_set: bool,
+}
+
+/// Tells whether an escape stands for many characters.
+const fn is_set_letter(c: char) -> bool {
+    matches!(
+        c,
+        'd' | 'D' | 's' | 'S' | 'w' | 'W' | 'p' | 'P' | 'h' | 'H' | 'v' | 'V'
+    )
 }
 
 impl Translator<'_> {
@@ -148,6 +159,7 @@ impl Translator<'_> {
     }
 
     fn in_class(&mut self, c: char) {
+        let was_set = std::mem::take(&mut self.was_set);
         match c {
             '\\' => self.escape(),
             '[' => {
@@ -160,13 +172,24 @@ impl Translator<'_> {
             ']' => {
                 self.both("]");
                 self.class_depth -= 1;
+                self.was_set = true;
             }
             // In ICU, `[a-z-[aeiou]]` takes away.
             '-' if self.rest.peek() == Some(&'[') => self.both("--"),
-            '-' if self.rest.peek() == Some(&'-') => self.both("\\-"),
+            '-' if was_set || self.is_set_ahead() => self.both("\\-"),
             '~' => self.both("\\~"),
             '&' if self.rest.next_if_eq(&'&').is_some() => self.both("&&"),
             _ => self.both(c.encode_utf8(&mut [0; 4])),
+        }
+    }
+
+    /// Tells whether what comes next cannot end a range (`[–-\d]`).
+    fn is_set_ahead(&self) -> bool {
+        let mut ahead = self.rest.clone();
+        match ahead.next() {
+            Some('-') => true,
+            Some('\\') => ahead.next().is_some_and(is_set_letter),
+            _ => false,
         }
     }
 
@@ -174,6 +197,7 @@ impl Translator<'_> {
         let Some(c) = self.rest.next() else {
             return self.both("\\");
         };
+        self.was_set = is_set_letter(c);
         let is_class = self.class_depth > 0;
         let set = |inner: &str, is_negated: bool| match (is_class, is_negated) {
             (true, false) => inner.to_owned(),

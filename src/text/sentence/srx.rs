@@ -74,8 +74,12 @@ pub struct LangRules {
     ends: Automaton,
     /// What stands after a break before which nothing need stand.
     starts: Automaton,
-    /// What stands before any rule's place.
+    /// What stands before a rule's place, and which rules these are.
     before: Automaton,
+    of_before: Vec<usize>,
+    /// The rules before whose places nothing need stand: kept out of the automaton, whose searches with empty matches end
+    /// early.
+    always: Vec<usize>,
     /// Some rule breaks without looking.
     breaks_anywhere: bool,
     is_extending: bool,
@@ -93,6 +97,7 @@ impl LangRules {
     pub fn new(rules: &[SrxRule], is_extending: bool) -> Result<Self, BadPattern> {
         let mut compiled = Vec::with_capacity(rules.len());
         let (mut ends, mut starts, mut befores) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut of_before, mut always) = (Vec::new(), Vec::new());
         let mut breaks_anywhere = false;
         for (rule_idx, rule) in rules.iter().enumerate() {
             let bad = |pattern: &str, detail: String| BadPattern {
@@ -131,7 +136,12 @@ impl LangRules {
                     (true, true) => breaks_anywhere = true,
                 }
             }
-            befores.push(before.relaxed);
+            if before_may_be_empty {
+                always.push(rule_idx);
+            } else {
+                befores.push(before.relaxed);
+                of_before.push(rule_idx);
+            }
         }
         let last = |detail| BadPattern {
             rule_idx: rules.len().saturating_sub(1),
@@ -147,6 +157,8 @@ impl LangRules {
             ends: build(&ends, Direction::Forwards)?,
             starts: build(&starts, Direction::Backwards)?,
             before: build(&befores, Direction::Backwards)?,
+            of_before,
+            always,
             breaks_anywhere,
             is_extending,
         })
@@ -200,7 +212,10 @@ impl LangRules {
         let from = text.floor_char_boundary(at.saturating_sub(REACH));
         let to = text.ceil_char_boundary(at.saturating_add(REACH));
         let window = text.get(from..to)?;
-        let hits = self.before.ending(text, from..at);
+        let hits = self.before.ending(text, from..at).into_iter();
+        let hits = hits.filter_map(|hit| self.of_before.get(hit).copied());
+        let mut hits: Vec<usize> = hits.chain(self.always.iter().copied()).collect();
+        hits.sort_unstable();
         let mut rules = hits.into_iter().filter_map(|idx| self.rules.get(idx));
         let first = rules.find(|rule| match &rule.exact {
             // A pattern that gives up after too many steps does not match.
