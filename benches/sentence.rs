@@ -2,7 +2,7 @@
 use divan::Bencher;
 use divan::counter::BytesCount;
 use duizhao::text::lang::Lang;
-use duizhao::text::sentence::ReportingClause;
+use duizhao::text::sentence::Segmentation;
 use duizhao::text::sentence::split;
 
 fn main() {
@@ -17,9 +17,14 @@ const ENGLISH: &str = "The gap between open and closed models is shrinking. Dr. 
 fn bench(bencher: Bencher<'_, '_>, piece: &str, lang: &str) {
     let text = piece.repeat(2000);
     let lang = Lang::new(lang);
-    bencher
-        .counter(BytesCount::of_str(&text))
-        .bench(|| split(divan::black_box(&text), &[], &lang, ReportingClause::Attach));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        split(
+            divan::black_box(&text),
+            &[],
+            &lang,
+            &Segmentation::default(),
+        )
+    });
 }
 
 #[divan::bench]

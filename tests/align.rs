@@ -8,7 +8,6 @@ use duizhao::document::unit::UnitId;
 use duizhao::markdown::read::read;
 use duizhao::markdown::settings::ReadSettings;
 use duizhao::text::lang::Lang;
-use duizhao::text::sentence::ReportingClause;
 use duizhao::text::similarity::{DiffRun, similarity, word_diff};
 use duizhao::text::source::Source;
 
@@ -284,7 +283,7 @@ fn sentences_of_a_pair_align() {
         "en",
     );
     let pair = &pairs(&source, &target)[0];
-    let found = align_sentences(&source, &target, pair, ReportingClause::Attach);
+    let found = align_sentences(&source, &target, pair);
     let sizes: Vec<_> = found
         .iter()
         .map(|pair| (pair.source.len(), pair.target.len()))

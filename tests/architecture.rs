@@ -164,6 +164,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("similar", &["text/similarity.rs", "progress/drift.rs"]),
     ("aho_corasick", &["termbase/"]),
     ("regex", &["termbase/"]),
+    ("fancy_regex", &["text/sentence/srx.rs"]),
+    ("regex_automata", &["text/sentence/automaton.rs"]),
     ("annotate_snippets", &["report/full.rs"]),
     ("quick_xml", &["interchange/xml.rs"]),
     ("calamine", &["interchange/xlsx.rs"]),

@@ -11,7 +11,6 @@ use duizhao::markdown::settings::ReadSettings;
 use duizhao::progress::coverage::Coverage;
 use duizhao::progress::drift;
 use duizhao::text::lang::Lang;
-use duizhao::text::sentence::ReportingClause;
 use duizhao::text::similarity::DiffRun;
 use duizhao::text::source::Source;
 
@@ -100,7 +99,7 @@ fn the_changed_sentence_is_marked_on_both_sides() {
     let bitext = resolve(&lock, &OLD.replace("10", "12"), DRAFT);
     let pair = &bitext.pairs[0];
     assert!(matches!(pair.state, PairState::Stale(_)));
-    let drift = drift::drift(&bitext, pair, ReportingClause::Attach).unwrap();
+    let drift = drift::drift(&bitext, pair).unwrap();
     assert!(
         drift.runs.contains(&DiffRun::Removed("10".into()))
             && drift.runs.contains(&DiffRun::Added("12".into())),
@@ -131,5 +130,5 @@ fn the_changed_sentence_is_marked_on_both_sides() {
 #[test]
 fn a_pair_without_a_base_has_no_drift() {
     let bitext = resolve(&Lock::default(), "一段话。\n", "A paragraph.\n");
-    assert!(drift::drift(&bitext, &bitext.pairs[0], ReportingClause::Attach).is_none());
+    assert!(drift::drift(&bitext, &bitext.pairs[0]).is_none());
 }

@@ -6,7 +6,6 @@ use duizhao::markdown::read::read;
 use duizhao::markdown::settings::{Dialect, ReadSettings};
 use duizhao::markdown::write::write;
 use duizhao::text::lang::Lang;
-use duizhao::text::sentence::ReportingClause;
 use duizhao::text::source::Source;
 use proptest::prelude::*;
 
@@ -45,7 +44,7 @@ fn hold(text: &str, dialect: Dialect) {
             );
         }
         if unit.kind.is_prose() {
-            let sentences = document.sentences(id, ReportingClause::Attach);
+            let sentences = document.sentences(id);
             let joined: String = sentences
                 .iter()
                 .map(|sentence| &flat[sentence.range()])

@@ -1,11 +1,11 @@
 //! Sentence breaks, case by case: `|` in a case marks where a sentence ends, `⏎` a line break.
 use duizhao::text::lang::Lang;
-use duizhao::text::sentence::ReportingClause;
 use duizhao::text::sentence::split;
+use duizhao::text::sentence::{ReportingClause, Segmentation};
 use proptest::prelude::*;
 
 fn sentences(text: &str, lang: &str, reporting: ReportingClause) -> Vec<String> {
-    let ranges = split(text, &[], &Lang::new(lang), reporting);
+    let ranges = split(text, &[], &Lang::new(lang), &reporting.into());
     let found: Vec<String> = ranges
         .into_iter()
         .map(|range| text[range].to_owned())
@@ -336,7 +336,7 @@ fn nothing_opaque_is_cut() {
         text,
         std::slice::from_ref(&(start..end)),
         &Lang::new("zh"),
-        ReportingClause::Attach,
+        &Segmentation::default(),
     );
     assert_eq!(masked, vec![0..start, start..text.len()]);
 }
@@ -349,7 +349,7 @@ fn long_and_odd_texts_take_no_longer_than_their_length() {
     ] {
         let text = piece.repeat(100_000);
         let lang = Lang::new("zh");
-        let ranges = split(&text, &[], &lang, ReportingClause::Attach);
+        let ranges = split(&text, &[], &lang, &Segmentation::default());
         assert_eq!(ranges.last().map(|range| range.end), Some(text.len()));
     }
 }
@@ -366,7 +366,7 @@ proptest! {
         let mut cuts: Vec<usize> = cuts.into_iter().filter(|cut| text.is_char_boundary(*cut) && *cut <= text.len()).collect();
         cuts.sort_unstable();
         let masks: Vec<_> = cuts.chunks_exact(2).map(|pair| pair[0]..pair[1]).collect();
-        let ranges = split(&text, &masks, &Lang::new("zh"), ReportingClause::Attach);
+        let ranges = split(&text, &masks, &Lang::new("zh"), &Segmentation::default());
         for range in &ranges {
             prop_assert!(!masks.iter().any(|mask| mask.start < range.start && range.start < mask.end));
         }

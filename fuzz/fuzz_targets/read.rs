@@ -9,7 +9,6 @@ use duizhao::markdown::read::read;
 use duizhao::markdown::settings::{Dialect, ReadSettings};
 use duizhao::markdown::write::write;
 use duizhao::text::lang::Lang;
-use duizhao::text::sentence::ReportingClause;
 use duizhao::text::source::Source;
 use libfuzzer_sys::fuzz_target;
 
@@ -36,7 +35,7 @@ fn hold(text: &str, dialect: Dialect, lang: &Lang) {
             let place = document.to_source(id, UnitSpan::of(at..at + c.len_utf8()));
             assert!(text.get(place.range()).is_some(), "every character has a place");
         }
-        let sentences = document.sentences(id, ReportingClause::Attach);
+        let sentences = document.sentences(id);
         let joined: String = sentences.iter().map(|sentence| &flat[sentence.range()]).collect();
         assert!(!unit.kind.is_prose() || joined == flat, "sentences join back");
         let prose = Prose::of(&document, id);

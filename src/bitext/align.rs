@@ -13,7 +13,6 @@ use crate::bitext::style::{Spread, Style, Weights};
 use crate::bitext::table;
 use crate::document::document::Document;
 use crate::document::unit::{UnitId, UnitSpan};
-use crate::text::sentence::ReportingClause;
 use std::sync::Arc;
 
 /// A change of weights.
@@ -171,14 +170,9 @@ fn refuse(beads: Vec<Bead>) -> Vec<Bead> {
 }
 
 /// Pairs the sentences inside one pair of units.
-pub fn align_sentences(
-    source: &Document,
-    target: &Document,
-    pair: &Pair,
-    reporting: ReportingClause,
-) -> Vec<SentencePair> {
-    let one = sentences(source, &pair.source, reporting);
-    let other = sentences(target, &pair.target, reporting);
+pub fn align_sentences(source: &Document, target: &Document, pair: &Pair) -> Vec<SentencePair> {
+    let one = sentences(source, &pair.source);
+    let other = sentences(target, &pair.target);
     if one.len() <= 1 || other.len() <= 1 {
         return vec![SentencePair {
             confidence: if one.is_empty() || other.is_empty() {
@@ -215,14 +209,10 @@ pub fn align_sentences(
 }
 
 /// Returns the sentences of units; a unit that is not prose is one sentence.
-fn sentences(
-    document: &Document,
-    units: &[UnitId],
-    reporting: ReportingClause,
-) -> Vec<(UnitId, UnitSpan)> {
+fn sentences(document: &Document, units: &[UnitId]) -> Vec<(UnitId, UnitSpan)> {
     let mut found = Vec::new();
     for unit in units {
-        let spans = document.sentences(*unit, reporting);
+        let spans = document.sentences(*unit);
         if spans.is_empty() {
             found.push((*unit, UnitSpan::of(0..document.text(*unit).len())));
         }

@@ -4,7 +4,7 @@ use crate::bitext::dynamic::Bead;
 use crate::bitext::node::N_MARKS;
 use crate::text::lang::Lang;
 use crate::text::script;
-use crate::text::sentence::{self, ReportingClause};
+use crate::text::sentence::{self, Segmentation};
 
 /// A kind of bead: how many units of either side, and the logarithm of how often that happens.
 #[derive(Clone, Copy, Debug)]
@@ -147,7 +147,7 @@ fn is_one_sentence(line: &str) -> bool {
         "en"
     });
     line.trim_end_matches(is_closing).ends_with(marks)
-        && sentence::split(line, &[], &lang, ReportingClause::Attach).len() == 1
+        && sentence::split(line, &[], &lang, &Segmentation::default()).len() == 1
 }
 
 impl Style {

@@ -3,6 +3,7 @@
 use crate::lint::meta::Severity;
 use crate::termbase::concept::Spelling;
 use crate::text::lang::Lang;
+use crate::text::sentence::ReportingClause;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
 
@@ -33,6 +34,8 @@ pub struct Config {
     pub lang_paths: BTreeMap<Lang, String>,
     /// Which spelling of English the drafts use, when the project settles it.
     pub spelling: Option<Spelling>,
+    /// How text is cut into sentences.
+    pub segmentation: SegmentationFiles,
     /// What fails a check.
     pub gate: Gate,
 }
@@ -48,10 +51,33 @@ impl Config {
         content.source_lang.as_ref().unwrap_or(&self.source)
     }
 
+    /// Returns every language that documents or drafts may have.
+    pub fn languages(&self) -> Vec<Lang> {
+        let own = self.content.iter().flat_map(|content| {
+            let targets = self.targets_of(content).iter();
+            targets.chain([self.source_of(content)])
+        });
+        let mut languages: Vec<Lang> = own.cloned().collect();
+        languages.sort();
+        languages.dedup();
+        languages
+    }
+
     /// Returns what stands for `{lang}` in paths.
     pub fn lang_path<'a>(&'a self, lang: &'a Lang) -> &'a str {
         self.lang_paths.get(lang).map_or(lang.tag(), String::as_str)
     }
+}
+
+/// How text is cut into sentences, the rule file not yet read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SegmentationFiles {
+    /// What happens to reporting clauses.
+    pub reporting: ReportingClause,
+    /// The path of a rule file.
+    pub srx: Option<String>,
+    /// Whether our own rules decide where the file's do not.
+    pub is_extending: bool,
 }
 
 /// One pattern of source and target paths.

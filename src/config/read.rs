@@ -4,6 +4,7 @@ use crate::config::config::Config;
 use crate::config::config::Content;
 use crate::config::config::Gate;
 use crate::config::config::Override;
+use crate::config::config::SegmentationFiles;
 use crate::config::node::Node;
 use crate::config::node::Value;
 use crate::config::reader;
@@ -14,6 +15,7 @@ use crate::markdown::settings::ReadSettings;
 use crate::termbase::concept::Spelling;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
+use crate::text::sentence::ReportingClause;
 use crate::text::source::Source;
 use std::collections::BTreeMap;
 
@@ -37,6 +39,7 @@ const KEYS: &[&str] = &[
     "overrides",
     "links",
     "style",
+    "segmentation",
     "gate",
 ];
 
@@ -94,6 +97,9 @@ impl Reader<'_> {
         let overrides = entries.get("overrides").map(|node| self.overrides(node));
         let locale_map = entries.get("links").map(|node| self.links(node));
         let spelling = entries.get("style").and_then(|node| self.style(node));
+        let segmentation = entries
+            .get("segmentation")
+            .map(|node| self.segmentation(node));
         let gate = self.gate(entries.get("gate").copied());
         let config = Config {
             source: source?,
@@ -108,6 +114,7 @@ impl Reader<'_> {
             locale_map: locale_map.unwrap_or_default(),
             lang_paths: std::mem::take(&mut self.lang_paths),
             spelling,
+            segmentation: segmentation.unwrap_or_default(),
             gate,
         };
         let lock_at = entries.get("lock").map_or(root.span, |node| node.span);
@@ -273,6 +280,36 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    fn segmentation(&mut self, node: &Node) -> SegmentationFiles {
+        let mut settings = SegmentationFiles::default();
+        let entries = self.map(node, "segmentation", &["reporting", "srx", "extend"]);
+        if let Some(node) = entries.get("reporting")
+            && let Some(name) = self.text(node, "reporting")
+        {
+            match ReportingClause::from_name(&name) {
+                Some(reporting) => settings.reporting = reporting,
+                None => self.tell(
+                    Notice::new("config-reporting").arg("value", name),
+                    node.span,
+                ),
+            }
+        }
+        if let Some(node) = entries.get("srx") {
+            settings.srx = self.text(node, "srx");
+            let path = settings.srx.as_deref();
+            if let Some(path) = path.filter(|path| !validate::stays_inside(path)) {
+                self.tell(Notice::new("config-outside").arg("path", path), node.span);
+            }
+        }
+        if let Some(node) = entries.get("extend") {
+            match node.value {
+                Value::Bool(is_extending) => settings.is_extending = is_extending,
+                _ => self.tell(Notice::new("config-extend"), node.span),
+            }
+        }
+        settings
     }
 
     fn gate(&mut self, node: Option<&Node>) -> Gate {

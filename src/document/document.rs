@@ -5,7 +5,7 @@ use crate::document::inline::InlineCode;
 use crate::document::problem::Problem;
 use crate::document::unit::{Unit, UnitId, UnitSpan};
 use crate::text::lang::Lang;
-use crate::text::sentence::{self, ReportingClause};
+use crate::text::sentence::{self, Segmentation};
 use crate::text::source::Source;
 use crate::text::span::Span;
 use std::ops::Range;
@@ -17,6 +17,8 @@ pub struct Document {
     pub source: Source,
     /// Its language.
     pub lang: Lang,
+    /// How its text is cut into sentences.
+    pub segmentation: Segmentation,
     /// All blocks in reading order.
     pub blocks: Vec<Block>,
     /// All units in reading order; their spans do not overlap.
@@ -52,6 +54,7 @@ impl Document {
         Self {
             source: Source::new(name, ""),
             lang,
+            segmentation: Segmentation::default(),
             blocks: Vec::new(),
             units: Vec::new(),
             comments: Vec::new(),
@@ -100,12 +103,12 @@ impl Document {
     }
 
     /// Returns the sentences of a unit's text; they join back to it. Units that are not prose have none.
-    pub fn sentences(&self, unit: UnitId, reporting: ReportingClause) -> Vec<UnitSpan> {
+    pub fn sentences(&self, unit: UnitId) -> Vec<UnitSpan> {
         if !self.unit(unit).kind.is_prose() {
             return Vec::new();
         }
         let opaque: Vec<Range<usize>> = self.opaque(unit);
-        let ranges = sentence::split(self.text(unit), &opaque, &self.lang, reporting);
+        let ranges = sentence::split(self.text(unit), &opaque, &self.lang, &self.segmentation);
         ranges.into_iter().map(UnitSpan::of).collect()
     }
 

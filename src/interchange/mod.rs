@@ -17,6 +17,7 @@ pub mod pieces;
 pub mod remark;
 pub mod row;
 pub mod slash;
+pub mod srx;
 pub mod table;
 pub mod tbx_write;
 pub mod xml;

@@ -62,6 +62,13 @@ impl Element {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Returns all text inside as it stands.
+    pub fn exact_text(&self) -> String {
+        let mut text = String::new();
+        self.gather(&mut text);
+        text
+    }
+
     fn gather(&self, text: &mut String) {
         for child in &self.children {
             match child {

@@ -10,7 +10,6 @@ use crate::document::unit::UnitId;
 use crate::document::unit::UnitSpan;
 use crate::lint::finding::Location;
 use crate::termbase::extract::Sentences;
-use crate::text::sentence::ReportingClause;
 use std::ops::Range;
 
 /// Aligned sentences and where they stand: source, target.
@@ -26,12 +25,7 @@ impl Gathered {
     /// Adds the sentences of a bitext's translated prose.
     pub fn add(&mut self, bitext: &Bitext) {
         for pair in bitext.pairs.iter().filter(|pair| is_prose(bitext, pair)) {
-            let beads = align::align_sentences(
-                &bitext.source,
-                &bitext.target,
-                pair,
-                ReportingClause::default(),
-            );
+            let beads = align::align_sentences(&bitext.source, &bitext.target, pair);
             for bead in beads {
                 if bead.source.is_empty() || bead.target.is_empty() {
                     continue;

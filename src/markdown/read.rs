@@ -27,5 +27,7 @@ pub fn read(source: &Source, lang: &Lang, settings: &ReadSettings) -> Document {
     let is_mdx = settings.dialect == Dialect::Mdx;
     let found = prepass::run(&mut draft, &mut mask, &lines, n_front, is_mdx);
     flatten::flatten(&mut draft, &mask.into_text(), &found);
-    draft.finish(source, lang)
+    let mut document = draft.finish(source, lang);
+    document.segmentation = settings.segmentation.clone();
+    document
 }

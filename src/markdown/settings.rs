@@ -1,12 +1,16 @@
 //! What the reader is told about a file.
 
+use crate::text::sentence::Segmentation;
+
 /// How the reader reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct ReadSettings {
     /// The flavour of Markdown.
     pub dialect: Dialect,
     /// Front-matter keys whose values are translated; a dotted key (`hero.text`) or a last part (`text`) names nested ones.
     pub front_matter: Vec<String>,
+    /// How text is cut into sentences.
+    pub segmentation: Segmentation,
 }
 
 /// Flavours of Markdown. All read CommonMark with GFM, front matter, math, footnotes, directives, heading ids and shortcodes.
@@ -48,6 +52,7 @@ impl Default for ReadSettings {
         Self {
             dialect: Dialect::default(),
             front_matter: keys.map(str::to_owned).to_vec(),
+            segmentation: Segmentation::default(),
         }
     }
 }

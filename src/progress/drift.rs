@@ -2,12 +2,11 @@
 
 use crate::bitext::align;
 use crate::bitext::bitext::{Bitext, Pair, SentencePair};
+use crate::document::document::Document;
 use crate::document::unit::{UnitId, UnitSpan};
 use crate::markdown::read;
 use crate::markdown::settings::ReadSettings;
 use crate::text::fingerprint;
-use crate::text::lang::Lang;
-use crate::text::sentence::ReportingClause;
 use crate::text::similarity::{self, DiffRun};
 use crate::text::source::Source;
 use std::collections::HashMap;
@@ -24,7 +23,7 @@ pub struct Drift {
 }
 
 /// Compares a stale pair with what was accepted. `None` for a pair that has no accepted base.
-pub fn drift(bitext: &Bitext, pair: &Pair, reporting: ReportingClause) -> Option<Drift> {
+pub fn drift(bitext: &Bitext, pair: &Pair) -> Option<Drift> {
     let accepted = pair.accepted.as_ref()?;
     let texts: Vec<&str> = pair
         .source
@@ -32,11 +31,11 @@ pub fn drift(bitext: &Bitext, pair: &Pair, reporting: ReportingClause) -> Option
         .map(|unit| bitext.source.text(*unit))
         .collect();
     let runs = similarity::word_diff(&accepted.source.join("\n"), &texts.join("\n"));
-    let changed = changed(bitext, pair, &accepted.source, reporting);
+    let changed = changed(bitext, pair, &accepted.source);
     let sentences = if changed.is_empty() || pair.target.is_empty() {
         Vec::new()
     } else {
-        align::align_sentences(&bitext.source, &bitext.target, pair, reporting)
+        align::align_sentences(&bitext.source, &bitext.target, pair)
     };
     let is_touched = |sentence: &SentencePair| {
         let mut parts = sentence.source.iter();
@@ -50,17 +49,12 @@ pub fn drift(bitext: &Bitext, pair: &Pair, reporting: ReportingClause) -> Option
 }
 
 /// The sentences of the new source that the old one did not have, each as often as it had them.
-fn changed(
-    bitext: &Bitext,
-    pair: &Pair,
-    old: &[String],
-    reporting: ReportingClause,
-) -> Vec<(UnitId, UnitSpan)> {
-    let mut known = known_sentences(old, &bitext.source.lang, reporting);
+fn changed(bitext: &Bitext, pair: &Pair, old: &[String]) -> Vec<(UnitId, UnitSpan)> {
+    let mut known = known_sentences(old, &bitext.source);
     let mut changed = Vec::new();
     for unit in &pair.source {
         let text = bitext.source.text(*unit);
-        for part in bitext.source.sentences(*unit, reporting) {
+        for part in bitext.source.sentences(*unit) {
             let sentence = text.get(part.range()).unwrap_or_default();
             match known.get_mut(&fingerprint::fold_space(sentence)) {
                 Some(count) if *count > 0 => *count -= 1,
@@ -72,16 +66,16 @@ fn changed(
 }
 
 /// The old texts are read once more, so that their inline codes keep sentences together as they do in the new ones.
-fn known_sentences(
-    old: &[String],
-    lang: &Lang,
-    reporting: ReportingClause,
-) -> HashMap<String, usize> {
+fn known_sentences(old: &[String], new: &Document) -> HashMap<String, usize> {
+    let settings = ReadSettings {
+        segmentation: new.segmentation.clone(),
+        ..ReadSettings::default()
+    };
     let mut known = HashMap::new();
     for text in old {
-        let document = read::read(&Source::new("", text), lang, &ReadSettings::default());
+        let document = read::read(&Source::new("", text), &new.lang, &settings);
         for unit in document.unit_ids() {
-            for part in document.sentences(unit, reporting) {
+            for part in document.sentences(unit) {
                 let sentence = document.text(unit).get(part.range()).unwrap_or_default();
                 *known.entry(fingerprint::fold_space(sentence)).or_default() += 1;
             }

@@ -7,7 +7,6 @@ use crate::document::document::Document;
 use crate::document::unit::UnitId;
 use crate::document::unit::UnitSpan;
 use crate::progress::drift::Drift;
-use crate::text::sentence::ReportingClause;
 use crate::text::span::Span;
 use std::collections::HashMap;
 
@@ -75,7 +74,7 @@ pub fn text(document: &Document, units: &[UnitId]) -> String {
 /// Returns all sentences of the units in reading order.
 pub fn sentences(document: &Document, units: &[UnitId]) -> Vec<(UnitId, UnitSpan)> {
     let of_unit = |unit: &UnitId| {
-        let sentences = document.sentences(*unit, ReportingClause::Attach);
+        let sentences = document.sentences(*unit);
         let unit = *unit;
         sentences.into_iter().map(move |span| (unit, span))
     };

@@ -7,7 +7,6 @@ use crate::report::diff;
 use crate::report::diff::Item;
 use crate::report::place::Places;
 use crate::report::segment::confidence;
-use crate::text::sentence::ReportingClause;
 use serde::Serialize;
 use std::io;
 use std::io::Write;
@@ -67,7 +66,7 @@ pub fn write(items: &[Item<'_>], out: &mut dyn Write) -> io::Result<()> {
 fn to_json(item: Item<'_>, source: &mut Places, target: &mut Places) -> ItemJson {
     let is_drifting = matches!(item.pair.state.name(), "stale" | "unconfirmed");
     let drift = is_drifting
-        .then(|| drift::drift(item.bitext, item.pair, ReportingClause::Attach))
+        .then(|| drift::drift(item.bitext, item.pair))
         .flatten();
     let changed = drift.map(|drift| diff::changed_sentences(item, &drift));
     ItemJson {

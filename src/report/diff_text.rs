@@ -13,7 +13,6 @@ use crate::report::place::Places;
 use crate::report::segment::confidence;
 use crate::report::table::cut;
 use crate::report::table::printable;
-use crate::text::sentence::ReportingClause;
 use crate::text::similarity::DiffRun;
 use anstyle::AnsiColor;
 use anstyle::Style;
@@ -104,7 +103,7 @@ fn write_one(
 
     let is_drifting = matches!(item.pair.state.name(), "stale" | "unconfirmed");
     let drift = is_drifting
-        .then(|| drift::drift(item.bitext, item.pair, ReportingClause::Attach))
+        .then(|| drift::drift(item.bitext, item.pair))
         .flatten();
     match drift {
         Some(drift) => write_drift(item, &drift, style, out)?,

@@ -6,7 +6,7 @@ use crate::report::place::Places;
 use crate::text::fingerprint::Fingerprint;
 use crate::text::lang::Lang;
 use crate::text::sentence;
-use crate::text::sentence::ReportingClause;
+use crate::text::sentence::Segmentation;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use serde::Deserialize;
@@ -112,7 +112,7 @@ pub fn of_document(document: &Document, format: &str) -> Segments {
     let units = document.unit_ids().map(|id| {
         let (unit, text) = (document.unit(id), document.text(id));
         let place = places.at(&document.source, unit.span.start);
-        let sentences = document.sentences(id, ReportingClause::Attach).into_iter();
+        let sentences = document.sentences(id).into_iter();
         Segment {
             id: names.next(text),
             kind: unit.kind.name(),
@@ -142,12 +142,12 @@ pub fn of_document(document: &Document, format: &str) -> Segments {
 }
 
 /// Lists the paragraphs of plain text: what stands between empty lines.
-pub fn of_plain(source: &Source, lang: &Lang) -> Segments {
+pub fn of_plain(source: &Source, lang: &Lang, segmentation: &Segmentation) -> Segments {
     let (mut places, mut names) = (Places::default(), Names::default());
     let units = paragraphs(source).into_iter().map(|span| {
         let text = source.slice(span);
         let place = places.at(source, span.start);
-        let sentences = sentence::split(text, &[], lang, ReportingClause::Attach).into_iter();
+        let sentences = sentence::split(text, &[], lang, segmentation).into_iter();
         Segment {
             id: names.next(text),
             kind: UnitKind::Paragraph.name(),

@@ -54,6 +54,7 @@ pub fn read_document(ui: &Ui, source: &Source, lang: &Lang, dialect: Dialect) ->
     };
     if let Ok(project) = Project::discover(&ui.cwd) {
         settings.front_matter = project.config.front_matter;
+        settings.segmentation = project.segmentation;
     }
     read::read(source, lang, &settings)
 }

@@ -6,7 +6,9 @@ use crate::edge::files::Files;
 use crate::edge::files::disk::Disk;
 use crate::edge::project::load;
 use crate::edge::project::place;
+use crate::edge::project::segmentation;
 use crate::text::notice::Notice;
+use crate::text::sentence::Segmentation;
 use crate::text::source::Source;
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -19,6 +21,8 @@ pub struct Project {
     pub root: Utf8PathBuf,
     /// Its settings.
     pub config: Config,
+    /// How its text is cut into sentences.
+    pub segmentation: Segmentation,
     /// The settings file.
     pub config_source: Source,
     /// Its files, relative to the root.
@@ -39,9 +43,13 @@ impl Project {
         let config_source =
             load::source(files.as_ref(), CONFIG.into()).map_err(|notice| vec![notice])?;
         let config = yaml::read(&config_source)?;
+        let langs = config.languages();
+        let segmentation =
+            segmentation::load(files.as_ref(), &config, &langs).map_err(|notice| vec![notice])?;
         Ok(Self {
             root,
             config,
+            segmentation,
             config_source,
             files,
         })

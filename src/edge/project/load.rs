@@ -151,6 +151,7 @@ fn document(project: &Project, path: &Utf8Path, lang: &Lang) -> Result<Document,
     let settings = ReadSettings {
         dialect: Dialect::of(path.as_str()),
         front_matter: project.config.front_matter.clone(),
+        segmentation: project.segmentation.clone(),
     };
     Ok(read::read(&source, lang, &settings))
 }

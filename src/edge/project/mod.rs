@@ -12,6 +12,7 @@ pub mod place;
 pub mod propose;
 pub mod refusal;
 pub mod save;
+pub mod segmentation;
 pub mod sniff;
 pub mod suffix;
 pub mod walk;

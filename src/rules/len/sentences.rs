@@ -4,7 +4,6 @@ use crate::lint::context::PairCx;
 use crate::lint::context::Side;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
-use crate::text::sentence::ReportingClause;
 
 /// One sentence more or less is a translator's freedom.
 const FREEDOM: usize = 2;
@@ -44,7 +43,7 @@ fn check(cx: &PairCx<'_>, sink: &mut Sink<'_>) {
 
 fn n_sentences(side: Side<'_>) -> usize {
     let counts = side.units.iter().map(|unit| {
-        let sentences = side.document.sentences(*unit, ReportingClause::default());
+        let sentences = side.document.sentences(*unit);
         sentences.len()
     });
     counts.sum()

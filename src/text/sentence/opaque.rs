@@ -153,6 +153,40 @@ pub(super) fn is_brand(text: &str, at: usize, len: usize) -> bool {
         || (next.is_uppercase() && !abbreviation::is_starter(first_word(word)))
 }
 
+/// Returns the opaque pieces of a text, in order: what is masked, and what the text itself shows to be one.
+pub(super) fn pieces(text: &str, masked: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut finder = Finder::default();
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    let mut masked = masked.iter().peekable();
+    let (mut at, mut floor) = (0, 0);
+    while at < text.len() {
+        if let Some(mask) = masked.next_if(|mask| mask.start <= at) {
+            if mask.end > floor {
+                pieces.push(mask.clone());
+                floor = mask.end;
+            }
+            at = at.max(mask.end);
+            continue;
+        }
+        let rest = &text.as_bytes()[at..];
+        if rest.starts_with(b"\n\n") {
+            finder.begin_paragraph();
+        }
+        // `!` is opaque in names only, which rules may break behind.
+        let is_sign = b":@`$<[/".contains(&rest[0]);
+        let limit = masked.peek().map_or(text.len(), |mask| mask.start);
+        match is_sign.then(|| finder.find(text, at, floor)).flatten() {
+            Some(piece) if piece.end <= limit => {
+                floor = piece.end;
+                at = piece.end;
+                pieces.push(piece);
+            }
+            _ => at += 1,
+        }
+    }
+    pieces
+}
+
 /// Returns the letters that `text` begins with.
 pub(super) fn first_word(text: &str) -> &str {
     let len = text

@@ -16,7 +16,6 @@ use crate::markdown::settings::Dialect;
 use crate::report::align as report;
 use crate::report::align::Bead;
 use crate::report::diff;
-use crate::text::sentence::ReportingClause;
 use crate::text::source::Source;
 use camino::Utf8PathBuf;
 use std::collections::HashMap;
@@ -132,7 +131,7 @@ fn of_sentences(source: &Document, target: &Document) -> Aligned {
     let pairs = align::align(source, target, &AlignSettings::default());
     let mut beads: Vec<Bead> = Vec::new();
     for pair in &pairs {
-        let sentences = align::align_sentences(source, target, pair, ReportingClause::Attach);
+        let sentences = align::align_sentences(source, target, pair);
         beads.extend(sentences.iter().map(|part| {
             (
                 idxs(&source_names, &part.source),

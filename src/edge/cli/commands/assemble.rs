@@ -16,6 +16,7 @@ use crate::report::segment::Segment;
 use crate::text::edit;
 use crate::text::edit::Edit;
 use crate::text::notice::Notice;
+use crate::text::sentence::Segmentation;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use camino::Utf8PathBuf;
@@ -84,7 +85,7 @@ fn markdown(
 
 fn plain(args: &Args, source: &Source, wanted: &Replacements) -> Result<String, Failure> {
     let lang = input::lang_of(args.lang.as_deref(), source.text());
-    let present = segment::of_plain(source, &lang);
+    let present = segment::of_plain(source, &lang, &Segmentation::default());
     let edits: Vec<Edit> = matched(&present.units, &wanted.units)?
         .into_iter()
         .filter_map(|(unit_idx, text)| {
