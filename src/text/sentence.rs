@@ -6,11 +6,14 @@
 
 mod abbreviation;
 mod chinese;
+mod enumeration;
+mod foreign;
 mod judge;
 mod latin;
 mod mark;
 mod opaque;
 mod other;
+mod run;
 
 use crate::text::lang::Lang;
 use std::ops::Range;
@@ -38,7 +41,7 @@ pub fn split(
     let cuts = if has_own_rules {
         judge::cuts(text, &marks, reporting)
     } else {
-        other::cuts(text, &marks)
+        other::cuts(text, &marks, lang)
     };
     let mut sentences = Vec::with_capacity(cuts.len() + 1);
     let mut start = 0;
