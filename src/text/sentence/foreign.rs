@@ -129,8 +129,11 @@ pub(super) fn ends(sentence: &str, word: &str, lang: &Lang) -> bool {
         })
     };
     let is_letter = |word: &str| word.chars().count() == 1 && !word.starts_with(char::is_numeric);
-    let is_first_half =
-        is_letter(before) && is_letter(follower) && word[follower.len()..].starts_with('.');
+    let is_first_half = is_letter(before)
+        && is_letter(follower)
+        && word
+            .strip_prefix(follower)
+            .is_some_and(|rest| rest.starts_with('.'));
     let is_title = abbreviation::class(before) == Some(Class::Title);
     !(is_initial || is_first_half || is_second_half || is_title || is_in(|table| table.inner))
         && !SHARED.contains(&before)

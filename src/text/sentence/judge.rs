@@ -238,7 +238,7 @@ impl Judge<'_> {
             return true;
         }
         let head = &self.text[self.start..run.at];
-        let is_omission = run.quotes.is_empty() && latin::dangles(head);
+        let is_omission = run.quotes.is_empty() && head.ends_with(' ') && latin::dangles(head);
         is_apart
             && next.is_uppercase()
             && !is_omission
