@@ -95,6 +95,15 @@ fn chinese_quotations_keep_their_reporting_clause() {
         “知道了。”|街道上空无一人。
         “这是最后一次。”|小说里的主角合上了书。
         “到此为止。”|这时电话响了。
+        “到此为止。”|这一夜没人睡着。
+        “收到。”这种回复太短。
+        “你——”|“我怎么了？”
+        “等一等……”|“等什么！”
+        “我、我……”他涨红了脸，半天才说，“没什么。”
+        「『不行！』他這樣說。」|她合上信。
+        “俗话说：‘船到桥头自然直。’|我看也是。”|窗外下着雨。
+        她指着“——”和“……”两种符号。
+        「真的嗎？」|「真的。」|窗外下著雨。
     ",
     );
 }
@@ -175,6 +184,15 @@ fn code_addresses_and_numbers_are_not_cut() {
         原文是 This is a test sentence. |意思是测试。
         She said it was fine. |他不信。
         调用 foo.bar() 方法。|返回空值。
+        苹果 $30 一斤。|梨 US$5 一斤。
+        收入 $30 million in total. |Costs were US$ 5 million.
+        已有定论。[1][2]|后文从略。
+        升级到 v1.2.3。|再装 v2.0-rc.1。
+        真的？！？|当然！
+        做完了！👍🏽|下一个。
+        圆周率约为3.14159。|它无穷无尽。
+        （一）总则。|（二）分则。
+        例如（e.g.）苹果、i.e. 水果。|完。
     ",
     );
 }
@@ -193,6 +211,7 @@ fn list_items_begin_sentences() {
         一、总则⏎|二、分则
         ①准备⏎|②开始
         # 标题⏎|正文在这里。
+        • 甲 |• 乙 |• 丙
         共 2⏎项任务。
         价格是 3.5⏎元。
         Q：能用吗？|A：能。
@@ -260,6 +279,22 @@ fn english_stops_and_abbreviations() {
         1. Open it.⏎|2. Close it.
         - one⏎|- two
         A. First option here. |B. Second option here.
+        1. The first item |2. The second item |3. The third item
+        1. Sales rose from 1 to 2. |Then they fell.
+        a.) The first item |b.) The second item
+        • 9. The first item |• 10. The second item
+        II. The second part begins here. |It is long.
+        1.3. Range is a measure. |It has a unit.
+        Figure 2. A plan of the house. |It is old.
+        He spoke of Figure 2. |Nobody looked.
+        The thing is . . . I did not mean it. |Sorry.
+        Some words went. |. . . The rest stayed.
+        It holds. |– To build a house takes time.
+        That was all . |We went home.
+        It cost Rs. 500 then. |Now it is free.
+        It is at N°. 12 there. |Look.
+        This is known.[7][8] |That is not.
+        The $30 million was spent in the U.S. |Then US$ 5 million more came.
         **Stop here.** |Then go.
         See [What? Why!](a.md) first. |Then ask.
         The fix (at last!) landed. |Good.
@@ -290,6 +325,9 @@ fn english_quotations() {
         “If you go—” he began. |She left.
         He yelled \"No! Never!\" and left. |We stayed.
         “Really?” |“Really.”
+        'But I—' |'You what?' |He left.
+        \"It is nonsense. \" |Even now he says so.
+        \"I thought—\" she said, \"it was you.\"
         'Come here!' he called. |She came.
         The film “Who Is It?” was long. |We slept.
         It's John's. |Don't touch it.
@@ -308,6 +346,11 @@ fn other_languages_follow_unicode_and_abbreviations() {
         Voir M. Dupont. |Il attend.
         Il vaut 3.5 euros. |C'est peu.
         Une ligne⏎coupée ici. |Une autre.
+        « Il vient. » |Elle attend.
+        « Viens ! » dit-il. |Elle vint.
+        Des fruits, p. ex. Pommes et poires. |Rien d'autre.
+        Mme Durand et Mlle. Petit, etc. |Tout le monde est là.
+        Il est. |Elle était.
     ",
     );
     check(
@@ -316,6 +359,64 @@ fn other_languages_follow_unicode_and_abbreviations() {
         "
         雨が降った。|出かけなかった。
         「行きますか？」と彼は聞いた。|返事はなかった。
+    ",
+    );
+    check(
+        "de",
+        ReportingClause::Attach,
+        "
+        Es regnet. |Wir bleiben.
+        Tiere, z. B. Hunde und Katzen, schlafen. |Gut so.
+        Tiere, z.B. Hunde, schlafen. |Gut so.
+        Das heißt, d. h. Nie. |Schade.
+        Hunde, Katzen usw. |Das reicht.
+        Hunde, Katzen usw. Tiere schlafen. |Gut.
+        Er kam am 3. Oktober. |Sie ging am 4. |Danach war Ruhe.
+        Es war 1999. |Niemand wusste es.
+        Dr. Weber und Prof. Klein kamen. |Wir gingen.
+        „Komm!“ |Er ging.
+        „Komm!“, sagte er. |Sie kam.
+        »Komm!« |»Nein.«
+        Siehe Abb. 3 und Nr. 4. |Sie sind neu.
+    ",
+    );
+    check(
+        "es",
+        ReportingClause::Attach,
+        "
+        ¿Qué hora es? |¡Es tarde! |Vamos.
+        El Sr. García vive en EE. UU. |Está bien.
+        Frutas, p. ej. Manzanas. |Nada más.
+        Dijo que no. |Se fue.
+    ",
+    );
+    check(
+        "it",
+        ReportingClause::Attach,
+        "
+        Il Sig. Rossi è qui. |Parla piano.
+        Mele, pere, ecc. |Basta così.
+    ",
+    );
+    check(
+        "pt",
+        ReportingClause::Attach,
+        "
+        O Sr. Silva chegou. |A Dra. Costa saiu.
+        Veja a pág. 12. |É curta.
+    ",
+    );
+    check(
+        "ru",
+        ReportingClause::Attach,
+        "
+        Идёт дождь. |Мы дома.
+        Это звери, т. е. Кошки и собаки. |Вот так.
+        Кошки, собаки и т. д. |Этого хватит.
+        Он жил в г. Москва. |Потом уехал.
+        Это было в 1999 г. |Потом всё изменилось.
+        Писал А. С. Пушкин. |Читали все.
+        «Иди!» |Он ушёл.
     ",
     );
     check(
@@ -344,8 +445,32 @@ fn nothing_opaque_is_cut() {
 #[test]
 fn long_and_odd_texts_take_no_longer_than_their_length() {
     for piece in [
-        "“", "（", "《a", "**", "`a``", "$x ", "<!-- ", "[", "![a](", ". ", "\n(", "。", "”", "…",
-        "a@", "://", "\"", "'a ", "- \n", "？”",
+        "“",
+        "（",
+        "《a",
+        "**",
+        "`a``",
+        "$x ",
+        "<!-- ",
+        "[",
+        "![a](",
+        ". ",
+        "\n(",
+        "。",
+        "”",
+        "…",
+        "a@",
+        "://",
+        "• ",
+        "1. A",
+        "[1]",
+        " . . . A",
+        "—”“",
+        "» ",
+        "\"",
+        "'a ",
+        "- \n",
+        "？”",
     ] {
         let text = piece.repeat(100_000);
         let lang = Lang::new("zh");
@@ -362,11 +487,22 @@ proptest! {
     }
 
     #[test]
-    fn masks_anywhere_do_no_harm(text in "[a。.！? “”\n]{0,40}", cuts in proptest::collection::vec(0usize..120, 0..6)) {
+    fn no_number_is_cut(
+        before in "[a。.！? “”—…\n]{0,12}", number in "[1-9][0-9]{0,2}(,[0-9]{3}){0,2}(\\.[0-9]{1,3}){0,3}", after in "[a。！? “”的A\n]{0,12}",
+        lang in "zh|en|de|fr",
+    ) {
+        let text = format!("{before}{number}{after}");
+        for range in split(&text, &[], &Lang::new(lang.as_str()), ReportingClause::Split) {
+            prop_assert!(range.start <= before.len() || range.start >= before.len() + number.len());
+        }
+    }
+
+    #[test]
+    fn masks_anywhere_do_no_harm(text in "[a。.！? “”\n]{0,40}", cuts in proptest::collection::vec(0usize..120, 0..6), lang in "zh|en|de|fr") {
         let mut cuts: Vec<usize> = cuts.into_iter().filter(|cut| text.is_char_boundary(*cut) && *cut <= text.len()).collect();
         cuts.sort_unstable();
         let masks: Vec<_> = cuts.chunks_exact(2).map(|pair| pair[0]..pair[1]).collect();
-        let ranges = split(&text, &masks, &Lang::new("zh"), &Segmentation::default());
+        let ranges = split(&text, &masks, &Lang::new(&lang), &Segmentation::default());
         for range in &ranges {
             prop_assert!(!masks.iter().any(|mask| mask.start < range.start && range.start < mask.end));
         }

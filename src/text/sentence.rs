@@ -7,12 +7,15 @@
 mod abbreviation;
 mod automaton;
 mod chinese;
+mod enumeration;
+mod foreign;
 mod judge;
 mod latin;
 mod mark;
 mod opaque;
 mod other;
 mod pattern;
+mod run;
 pub mod srx;
 
 use crate::text::lang::Lang;
@@ -94,7 +97,7 @@ fn own_cuts(
     if has_own_rules {
         judge::cuts(text, &marks, segmentation.reporting)
     } else {
-        other::cuts(text, &marks)
+        other::cuts(text, &marks, lang)
     }
 }
 

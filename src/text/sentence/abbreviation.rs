@@ -35,11 +35,11 @@ const INNER: &[&str] = &[
 /// Before a number or a label; compared without case.
 #[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "alg", "app", "apr", "apt", "art", "arts", "aug", "bd", "bk", "ch", "chap", "cl", "col", "cor", "dec", "def",
-    "ed", "eds", "eq", "eqn", "eqs", "ex", "exs", "ext", "feb", "fig", "figs", "flt", "fn", "fri", "hwy", "iss",
-    "jan", "jul", "jun", "lem", "ll", "ln", "lot", "mar", "mon", "no", "nos", "nov", "nr", "oct", "p", "para",
-    "paras", "pg", "pp", "prob", "prop", "pt", "pts", "rev", "rm", "rte", "sch", "sec", "sect", "sep", "sept",
-    "ser", "ste", "tab", "tel", "thm", "thu", "thur", "thurs", "tue", "tues", "ver", "vol", "vols", "wed",
+    "alg", "app", "apr", "apt", "art", "arts", "aug", "bd", "bk", "ch", "chap", "cl", "col", "cor", "dec", "def", "ed",
+    "eds", "eq", "eqn", "eqs", "ex", "exs", "ext", "feb", "fig", "figs", "flt", "fn", "fri", "hwy", "iss", "jan",
+    "jul", "jun", "lem", "ll", "ln", "lot", "mar", "mon", "no", "nos", "nov", "nr", "nº", "oct", "p", "para", "paras",
+    "pg", "pp", "prob", "prop", "pt", "pts", "rev", "rm", "rs", "rte", "sch", "sec", "sect", "sep", "sept", "ser",
+    "ste", "tab", "tel", "thm", "thu", "thur", "thurs", "tue", "tues", "ver", "vol", "vols", "wed",
 ];
 
 /// May end a sentence; compared without case.

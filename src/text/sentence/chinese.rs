@@ -34,7 +34,7 @@ const MANNERS: &[&str] = &[
 /// What carries a sentence on behind a quotation that is one of its words.
 #[rustfmt::skip]
 const CARRIES_ON: &[&str] = &[
-    "的", "地", "等", "这", "這", "之", "字样", "字樣", "一类", "一類", "一词", "一詞", "一句", "一语", "一語",
+    "的", "地", "等", "之", "字样", "字樣", "一类", "一類", "一词", "一詞", "一句", "一语", "一語",
     "几个", "幾個", "两个", "兩個", "四个", "四個", "三个", "三個", "为题", "為題", "为名", "為名", "为由",
     "為由", "就", "便", "——",
 ];
@@ -42,8 +42,7 @@ const CARRIES_ON: &[&str] = &[
 /// Beginnings that look as if they carried on but begin a new clause.
 #[rustfmt::skip]
 const NEW_CLAUSE: &[&str] = &[
-    "这时", "這時", "这天", "這天", "这下", "這下", "这里", "這裡", "这儿", "这边", "這邊", "这样一来", "这才",
-    "這才", "等他", "等她", "等我", "等你", "等到", "等了", "等人", "等我们", "地上", "地面", "地板", "地铁",
+    "等他", "等她", "等我", "等你", "等到", "等了", "等人", "等我们", "地上", "地面", "地板", "地铁",
     "地鐵", "地图", "地圖", "地球", "地下", "地点", "的确", "的確", "之后", "之後", "之前", "就这样", "就這樣",
     "就在", "便利", "便宜", "就是", "就算", "就连", "等等",
 ];
@@ -132,7 +131,31 @@ pub(super) fn carries_on(rest: &str) -> bool {
         return true;
     }
     let begins = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
-    begins(CARRIES_ON) && !begins(NEW_CLAUSE)
+    begins(CARRIES_ON) && !begins(NEW_CLAUSE) || points_back(rest)
+}
+
+/// What a quotation can be called, behind `这`: `“为什么？”这个问题`.
+#[rustfmt::skip]
+const QUOTED_THINGS: &[&str] = &[
+    "话", "話", "问题", "問題", "字", "词", "詞", "说法", "說法", "念头", "念頭", "声音", "聲音", "想法", "口号", "口號",
+    "标语", "標語", "道理", "答案", "名字", "称呼", "稱呼", "消息", "回答", "提问", "提問", "疑问", "疑問", "质问", "質問",
+    "感慨", "感叹", "感嘆", "警告", "命令", "评价", "評價", "结论", "結論", "理由", "原则", "原則", "规则", "規則", "提示",
+    "部分",
+];
+
+/// Tells whether what follows a quotation points back at it.
+fn points_back(rest: &str) -> bool {
+    if !rest.starts_with(['这', '這']) {
+        return false;
+    }
+    let after = &rest['这'.len_utf8()..];
+    let thing = after
+        .trim_start_matches(|c| "一几幾两兩三四五六七八句个個番些段声聲种種样樣的".contains(c));
+    let measure = &after[..after.len() - thing.len()];
+    measure.contains(['句', '种', '種'])
+        || measure.ends_with("样的")
+        || measure.ends_with("樣的")
+        || QUOTED_THINGS.iter().any(|word| thing.starts_with(word))
 }
 
 /// Tells whether the sentence goes on behind a stop without a quotation (`为什么？，`).

@@ -3,8 +3,10 @@
 use crate::text::script;
 use crate::text::sentence::ReportingClause;
 use crate::text::sentence::chinese;
+use crate::text::sentence::enumeration;
 use crate::text::sentence::latin;
-use crate::text::sentence::mark::{Mark, MarkKind, Marks, Pair, PairKind, Stop};
+use crate::text::sentence::mark::{Mark, MarkKind, Marks, Pair, PairKind};
+use crate::text::sentence::run::Run;
 
 /// A quotation or bracket longer than this no longer keeps its sentences together.
 const LONGEST_QUOTE: usize = 120;
@@ -20,43 +22,32 @@ pub(super) fn cuts(text: &str, marks: &Marks, reporting: ReportingClause) -> Vec
         start: 0,
         inside: Vec::new(),
     };
-    judge.run()
+    judge.run(&enumeration::items(text, marks))
 }
 
-struct Judge<'a> {
-    text: &'a str,
-    marks: &'a [Mark],
-    pairs: &'a [Pair],
+pub(super) struct Judge<'a> {
+    pub(super) text: &'a str,
+    pub(super) marks: &'a [Mark],
+    pub(super) pairs: &'a [Pair],
     reporting: ReportingClause,
     /// Where the sentence at hand begins.
-    start: usize,
+    pub(super) start: usize,
     /// The pairs that are open.
     inside: Vec<usize>,
 }
 
-/// One run of stops and what closes behind it.
-pub(super) struct Run {
-    /// Where the first stop stands.
-    pub(super) at: usize,
-    /// Behind the last stop.
-    pub(super) stops_end: usize,
-    /// Behind closing marks, footnotes and emoji.
-    pub(super) end: usize,
-    /// The first mark behind it.
-    pub(super) next: usize,
-    pub(super) has_full: bool,
-    pub(super) has_half: bool,
-    pub(super) n_dots: usize,
-    pub(super) has_ellipsis: bool,
-    /// Quotations that close behind the stops, inner ones first.
-    pub(super) quotes: Vec<usize>,
-}
-
 impl Judge<'_> {
-    fn run(&mut self) -> Vec<usize> {
+    fn run(&mut self, items: &[usize]) -> Vec<usize> {
         let mut cuts = Vec::new();
         let mut mark_idx = 0;
+        let mut items = items.iter().copied().peekable();
         while let Some(mark) = self.marks.get(mark_idx).copied() {
+            while let Some(item) = items.next_if(|item| *item <= mark.at) {
+                if item > self.start {
+                    cuts.push(item);
+                    self.start = item;
+                }
+            }
             mark_idx += 1;
             let cut = match mark.kind {
                 MarkKind::Open(pair) => {
@@ -65,7 +56,7 @@ impl Judge<'_> {
                 }
                 MarkKind::Close(pair) => {
                     self.leave(pair);
-                    None
+                    self.turn_after_dash(pair, mark.end, mark_idx)
                 }
                 MarkKind::Tail => None,
                 MarkKind::LineBreak => (!self.is_sealed()).then(|| self.past_space(mark.end)),
@@ -93,6 +84,7 @@ impl Judge<'_> {
                 self.start = cut;
             }
         }
+        cuts.extend(items.filter(|item| *item > self.start));
         cuts
     }
 
@@ -100,6 +92,22 @@ impl Judge<'_> {
         if let Some(place) = self.inside.iter().rposition(|open| *open == pair) {
             self.inside.truncate(place);
         }
+    }
+
+    /// A quotation that a dash breaks off ends where the next speaker's begins (`“你——”“我怎么了？”`); returns where.
+    fn turn_after_dash(&self, pair: usize, end: usize, next: usize) -> Option<usize> {
+        let pair = self.pairs[pair];
+        if pair.kind != PairKind::Quote {
+            return None;
+        }
+        let inner = &self.text[pair.open..pair.close];
+        let is_broken_off = inner.ends_with(['—', '–', '―', '─']) || inner.ends_with("--");
+        if !is_broken_off || !inner.contains(char::is_alphanumeric) {
+            return None;
+        }
+        let at = self.past_space(end);
+        let is_turn = self.opens_quote(next, at) && !self.is_sealed() && !self.is_inside_aside();
+        is_turn.then_some(at)
     }
 
     fn past_space(&self, end: usize) -> usize {
@@ -116,102 +124,6 @@ impl Judge<'_> {
             mark_idx += 1;
         }
         mark_idx
-    }
-
-    /// Gathers the run of stops that begins at a mark, and what closes behind it.
-    fn gather(&self, first: usize) -> Run {
-        let at = self.marks[first].at;
-        let mut run = Run {
-            at,
-            stops_end: at,
-            end: at,
-            next: first,
-            has_full: false,
-            has_half: false,
-            n_dots: 0,
-            has_ellipsis: false,
-            quotes: Vec::new(),
-        };
-        while let Some(mark) = self.marks.get(run.next) {
-            let MarkKind::Stop(stop) = mark.kind else {
-                break;
-            };
-            let is_spaced_dot = stop == Stop::Dot
-                && run.n_dots > 0
-                && mark.at == run.stops_end + 1
-                && self.text[run.stops_end..].starts_with(" .");
-            if mark.at != run.stops_end && !is_spaced_dot {
-                break;
-            }
-            match stop {
-                Stop::Full => run.has_full = true,
-                Stop::Half => run.has_half = true,
-                Stop::Dot => run.n_dots += 1,
-                Stop::Ellipsis => run.has_ellipsis = true,
-            }
-            run.stops_end = mark.end;
-            run.next += 1;
-        }
-        run.end = run.stops_end;
-        self.gather_tail(&mut run);
-        run
-    }
-
-    /// Adds what belongs to the sentence although it stands behind its stop: closing marks, footnotes, emoji.
-    fn gather_tail(&self, run: &mut Run) {
-        loop {
-            if let Some(mark) = self.marks.get(run.next) {
-                let is_stray = mark.at == run.end + 1
-                    && self.text[run.end..].starts_with(' ')
-                    && self.closes_quote(mark);
-                if mark.at == run.end || is_stray {
-                    match mark.kind {
-                        MarkKind::Close(pair) => {
-                            if self.pairs[pair].kind == PairKind::Quote {
-                                run.quotes.push(pair);
-                            }
-                            (run.end, run.next) = (mark.end, run.next + 1);
-                            continue;
-                        }
-                        MarkKind::Tail => {
-                            (run.end, run.next) = (mark.end, run.next + 1);
-                            continue;
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            let rest = &self.text[run.end..];
-            // Where emoji stand for bullets, one behind a stop begins the next item.
-            let is_bulleted = self.text[self.start..].starts_with(script::is_emoji);
-            let is_mark = |c: char| {
-                matches!(c, '～' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
-                    || (!is_bulleted && script::is_emoji(c))
-            };
-            let tail = rest.trim_start_matches(' ').trim_start_matches(is_mark);
-            let space = rest.len() - rest.trim_start_matches(' ').len();
-            let taken = rest.len() - tail.len();
-            if taken <= space {
-                return;
-            }
-            run.end += taken;
-            while self
-                .marks
-                .get(run.next)
-                .is_some_and(|mark| mark.at < run.end)
-            {
-                run.next += 1;
-            }
-        }
-    }
-
-    /// Tells whether a mark closes a quotation and can do nothing else.
-    fn closes_quote(&self, mark: &Mark) -> bool {
-        let MarkKind::Close(pair) = mark.kind else {
-            return false;
-        };
-        let is_straight = self.text[mark.at..].starts_with(['"', '\'']);
-        self.pairs[pair].kind == PairKind::Quote && !is_straight
     }
 
     fn is_sealed(&self) -> bool {
@@ -267,6 +179,9 @@ impl Judge<'_> {
             let is_sentence = latin::closes_sentence(&self.text[self.start..run.at]);
             return is_sentence && self.ends_chinese(run, rest);
         }
+        if is_apart && self.leaves_out_next(run) {
+            return true;
+        }
         is_apart
             && self.ends_latin_quote(run, word)
             && latin::ends(word, next, run, self.text, self.start)
@@ -305,7 +220,7 @@ impl Judge<'_> {
             })
     }
 
-    fn char_before(&self, at: usize) -> char {
+    pub(super) fn char_before(&self, at: usize) -> char {
         self.text[..at].chars().next_back().unwrap_or(' ')
     }
 
@@ -322,8 +237,12 @@ impl Judge<'_> {
         if !run.quotes.is_empty() && (is_turn || chinese::introduces(word)) {
             return true;
         }
+        let head = &self.text[self.start..run.at];
+        let is_omission = run.quotes.is_empty() && head.ends_with(' ') && latin::dangles(head);
         is_apart
             && next.is_uppercase()
+            && !is_omission
+            && head.contains(char::is_alphanumeric)
             && !script::is_han(self.char_before(run.at))
             && self.ends_latin_quote(run, word)
             && !latin::is_repeated(&self.text[self.start..run.at], word)
@@ -348,10 +267,10 @@ impl Judge<'_> {
             .inside
             .iter()
             .any(|pair| self.pairs[*pair].kind == PairKind::Quote && !run.quotes.contains(pair));
-        if is_nested && script::is_han(next) {
-            return false;
-        }
         let is_full_stop = self.text[..run.stops_end].ends_with(['。', '｡']);
+        if is_nested && script::is_han(next) {
+            return is_full_stop && !self.is_mid_clause(quote);
+        }
         is_full_stop || script::is_opening_quote(next) || next == '"' || !self.is_mid_clause(quote)
     }
 

@@ -2,8 +2,8 @@
 
 use crate::text::script;
 use crate::text::sentence::abbreviation::{self, Class};
-use crate::text::sentence::judge::Run;
 use crate::text::sentence::opaque;
+use crate::text::sentence::run::Run;
 
 /// Tells whether a dot ends the sentence, given the text that follows it (`word`, its first character `next`).
 pub(super) fn ends(word: &str, next: char, run: &Run, text: &str, start: usize) -> bool {
@@ -13,7 +13,7 @@ pub(super) fn ends(word: &str, next: char, run: &Run, text: &str, start: usize) 
     let before = &text[start..run.at];
     let last = last_word(before);
     let is_head = before[..before.len() - last.len()]
-        .trim_matches(|c: char| c.is_whitespace() || "*_\"'“‘(（>#-".contains(c))
+        .trim_matches(|c: char| c.is_whitespace() || "*_\"'“‘(（>#-•⁃‣".contains(c))
         .is_empty();
     let follower = follower(word);
     let is_starter = abbreviation::is_starter(follower);
@@ -22,7 +22,13 @@ pub(super) fn ends(word: &str, next: char, run: &Run, text: &str, start: usize) 
     }
     if last.is_empty() {
         // After a bracket, code or a percent sign; a dot after white space is a file's (`.NET`).
-        return !before.is_empty() && !before.ends_with(char::is_whitespace);
+        // One with white space on both sides is a badly set stop when a capital letter follows.
+        return !before.trim().is_empty()
+            && (!before.ends_with(char::is_whitespace) || next.is_uppercase())
+            && !(before.ends_with('°') && next.is_numeric());
+    }
+    if is_label(before, last, is_head) {
+        return false;
     }
     if last.chars().all(|c| c.is_ascii_digit()) {
         return !(is_head && last.len() <= 4);
@@ -93,6 +99,25 @@ pub(super) fn ends(word: &str, next: char, run: &Run, text: &str, start: usize) 
     }
 }
 
+/// Tells whether all that stands before the dot is an item's, a section's or a figure's number: `II.`, `1.3.`, `Figure 2.`
+fn is_label(before: &str, last: &str, is_head: bool) -> bool {
+    let is_section = last.contains('.') && last.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if is_head {
+        return last.len() <= 8 && (is_section || is_roman(last));
+    }
+    let mut words = before.split_whitespace();
+    let label = words.next().unwrap_or_default();
+    let label = label.trim_start_matches(['*', '_', '>', '#']);
+    let is_counted = matches!(
+        label,
+        "Figure" | "Table" | "Listing" | "Chapter" | "Section" | "Appendix" | "Step" | "Example"
+    );
+    is_counted
+        && words.next().is_some_and(|word| word.ends_with(last))
+        && words.next().is_none()
+        && last.contains(|c: char| c.is_ascii_digit())
+}
+
 /// A single letter is an initial (`J. Smith`) unless a word follows that begins sentences and no name.
 fn ends_after_letter(letter: char, before: &str, is_starter: bool) -> bool {
     let is_after_initial = before.trim_end_matches(letter).trim_end().ends_with('.');
@@ -109,6 +134,11 @@ pub(super) fn begins(word: &str, next: char, run: &Run, text: &str, start: usize
             run.n_dots > 0 && (abbreviation::class(last).is_some() || last.chars().count() < 2);
         return run.quotes.is_empty() && is_name && !is_abbreviated;
     }
+    if matches!(next, '–' | '-') {
+        // A dash that stands as a bullet, or opens a speech.
+        let rest = word[next.len_utf8()..].strip_prefix(' ');
+        return rest.is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    }
     !matches!(
         next,
         ',' | ';'
@@ -116,9 +146,7 @@ pub(super) fn begins(word: &str, next: char, run: &Run, text: &str, start: usize
             | ')'
             | ']'
             | '}'
-            | '–'
             | '—'
-            | '-'
             | '&'
             | '/'
             | '='
@@ -256,6 +284,27 @@ pub(super) fn closes_sentence(before: &str) -> bool {
 pub(super) fn is_repeated(before: &str, word: &str) -> bool {
     let last = last_word(before);
     !last.is_empty() && last.eq_ignore_ascii_case(opaque::first_word(word))
+}
+
+/// Tells whether the last word before dots is one that no sentence ends with: `the thing is . . . I mean`.
+pub(super) fn dangles(before: &str) -> bool {
+    let last = last_word(before.trim_end());
+    matches!(
+        last,
+        "a" | "an"
+            | "and"
+            | "as"
+            | "because"
+            | "but"
+            | "if"
+            | "is"
+            | "of"
+            | "or"
+            | "than"
+            | "that"
+            | "the"
+            | "was"
+    )
 }
 
 /// Tells whether a reporting clause follows a quotation: `she said`, `Anna whispered`, `I asked`.

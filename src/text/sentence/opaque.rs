@@ -108,11 +108,29 @@ fn math_end(bytes: &[u8], at: usize) -> Option<usize> {
         && bytes.get(end - 1) == Some(&b'$')
         && (len == 2 || !inner[close - 1].is_ascii_whitespace())
         && !bytes.get(end).is_some_and(u8::is_ascii_digit);
-    is_closed.then_some(end)
+    (is_closed && (len == 2 || !is_prose(&inner[..close]))).then_some(end)
+}
+
+/// Tells whether what stands between two dollar signs is text between two prices.
+fn is_prose(inner: &[u8]) -> bool {
+    let is_word = |word: &&[u8]| word.len() >= 3 && word.iter().all(u8::is_ascii_alphabetic);
+    let words = inner.split(|byte| *byte == b' ').filter(is_word);
+    inner[0].is_ascii_digit() && words.take(2).count() == 2
 }
 
 /// Returns where a footnote's mark (`[^3]`, `[12]`) ends.
 fn footnote_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let end = note_end(bytes, at)?;
+    match bytes.get(end) {
+        Some(b'(' | b':') => None,
+        // `[text][1]` is a link, `[1][2]` are two notes.
+        Some(b'[') => note_end(bytes, end).map(|_| end),
+        _ => Some(end),
+    }
+}
+
+/// Returns where brackets with a note's label end.
+fn note_end(bytes: &[u8], at: usize) -> Option<usize> {
     let inner = bytes.get(at + 1..)?;
     let close = inner.iter().take(40).position(|byte| *byte == b']')?;
     let label = &inner[..close];
@@ -126,8 +144,7 @@ fn footnote_end(bytes: &[u8], at: usize) -> Option<usize> {
                     .all(|byte| byte.is_ascii_digit() || b", -".contains(byte))
         }
     };
-    let after = inner.get(close + 1);
-    (is_note && !matches!(after, Some(b'(' | b'[' | b':'))).then_some(at + close + 2)
+    is_note.then_some(at + close + 2)
 }
 
 /// Names that end in an exclamation mark.

@@ -1,11 +1,13 @@
 //! Languages without rules of their own: the sentence bounds of Unicode (UAX 29), mended where marks say so.
 
-use crate::text::sentence::abbreviation::{self, Class};
+use crate::text::lang::Lang;
+use crate::text::script;
+use crate::text::sentence::foreign;
 use crate::text::sentence::mark::{Mark, MarkKind, Marks, Pair, PairKind, Stop};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Returns where sentences begin, the first excepted.
-pub(super) fn cuts(text: &str, marks: &Marks) -> Vec<usize> {
+pub(super) fn cuts(text: &str, marks: &Marks, lang: &Lang) -> Vec<usize> {
     // A soft line break is white space here, and UAX 29 would end a sentence at it.
     let joined = text.replace(['\n', '\r'], " ");
     let hard = marks
@@ -22,20 +24,27 @@ pub(super) fn cuts(text: &str, marks: &Marks) -> Vec<usize> {
     let mut sealed = sealed.iter().peekable();
     let mut cuts = Vec::new();
     let mut last_stop: Option<&Mark> = None;
+    let mut start = 0;
     for (at, _) in joined.split_sentence_bound_indices().skip(1) {
         while let Some(end) = hard.next_if(|end| *end <= at) {
             cuts.push(end);
+            start = start.max(end);
         }
         while let Some(stop) = stops.next_if(|stop| stop.at < at) {
             last_stop = Some(stop);
         }
         while sealed.next_if(|(_, close)| *close < at).is_some() {}
         let is_sealed = sealed.peek().is_some_and(|(open, _)| *open < at);
-        if !is_sealed && last_stop.is_some_and(|stop| ends(text, stop, at)) {
-            cuts.push(at);
+        let cut = past_quote(text, at);
+        let is_end =
+            |stop: &Mark| stop.at >= start && ends(text, &text[start..stop.at], stop, cut, lang);
+        if !is_sealed && last_stop.is_some_and(is_end) {
+            cuts.push(cut);
+            start = cut;
         }
     }
     cuts.extend(hard);
+    cuts.sort_unstable();
     cuts
 }
 
@@ -55,28 +64,31 @@ fn sealed(pairs: &[Pair]) -> Vec<(usize, usize)> {
     found
 }
 
+/// A quotation mark set apart from the stop before it (`« Il vient. »`) still closes the sentence before it.
+fn past_quote(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let Some(mark) = rest.chars().next().filter(|c| script::is_closing_quote(*c)) else {
+        return at;
+    };
+    let after = &rest[mark.len_utf8()..];
+    let next = after.trim_start();
+    // Before a letter it opens: `»Komm!« »Ja.«`
+    if next.len() == after.len() && !next.is_empty() {
+        return at;
+    }
+    at + rest.len() - next.len()
+}
+
 /// Tells whether a stop really ends the sentence before `at`: masked stops and abbreviations do not.
-fn ends(text: &str, stop: &Mark, at: usize) -> bool {
+fn ends(text: &str, sentence: &str, stop: &Mark, at: usize, lang: &Lang) -> bool {
     let between = text.get(stop.end..at).unwrap_or_default();
-    if between.chars().any(char::is_alphanumeric) {
+    if between.chars().any(char::is_alphanumeric) || sentence.trim().is_empty() {
         return false;
     }
-    let next = text[at..].chars().next().unwrap_or(' ');
-    if next.is_lowercase() {
+    let word = &text[at..];
+    let next = word.chars().next().unwrap_or(' ');
+    if next.is_lowercase() || matches!(next, ',' | ';' | ':') {
         return false;
     }
-    if stop.kind != MarkKind::Stop(Stop::Dot) {
-        return true;
-    }
-    let before = text[..stop.at]
-        .rsplit(|c: char| c.is_whitespace() || c == '(')
-        .next()
-        .unwrap_or_default();
-    let is_initial = before.chars().count() == 1 && before.chars().all(char::is_uppercase);
-    let is_abbreviation = matches!(
-        abbreviation::class(before),
-        Some(Class::Title | Class::Inner)
-    );
-    let is_label = abbreviation::class(before) == Some(Class::Label) && next.is_numeric();
-    !(is_initial || is_abbreviation || is_label)
+    stop.kind != MarkKind::Stop(Stop::Dot) || foreign::ends(sentence, word, lang)
 }
