@@ -283,7 +283,7 @@ fn sentences_of_a_pair_align() {
         "en",
     );
     let pair = &pairs(&source, &target)[0];
-    let found = align_sentences(&source, &target, pair);
+    let found = align_sentences(&source, &target, pair, &AlignSettings::default());
     let sizes: Vec<_> = found
         .iter()
         .map(|pair| (pair.source.len(), pair.target.len()))

@@ -158,7 +158,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["edge/cli/"]),
     (
         "rayon",
-        &["bitext/passes.rs", "lint/runner.rs", "edge/project/"],
+        &[
+            "bitext/passes.rs",
+            "edge/cli/commands/align.rs",
+            "lint/runner.rs",
+            "edge/project/",
+        ],
     ),
     ("serde_yaml", &["yaml.rs", "front_matter.rs"]),
     ("similar", &["text/similarity.rs", "progress/drift.rs"]),

@@ -492,7 +492,7 @@ proptest! {
         lang in "zh|en|de|fr",
     ) {
         let text = format!("{before}{number}{after}");
-        for range in split(&text, &[], &Lang::new(lang.as_str()), ReportingClause::Split) {
+        for range in split(&text, &[], &Lang::new(lang.as_str()), &ReportingClause::Split.into()) {
             prop_assert!(range.start <= before.len() || range.start >= before.len() + number.len());
         }
     }

@@ -11,6 +11,7 @@ use crate::bitext::skeleton::{Piece, Skeleton};
 use crate::bitext::state;
 use crate::bitext::style::{Spread, Style, Weights};
 use crate::bitext::table;
+use crate::bitext::vectors::Vectors;
 use crate::document::document::Document;
 use crate::document::unit::{UnitId, UnitSpan};
 use std::sync::Arc;
@@ -27,6 +28,8 @@ pub struct AlignSettings {
     pub core: bool,
     /// A dictionary of the user's.
     pub dictionary: Option<Arc<Lexicon>>,
+    /// Sentence vectors of the user's.
+    pub vectors: Option<Arc<Vectors>>,
     /// Changes what evidence counts.
     pub adjust: Option<Adjust>,
 }
@@ -37,6 +40,7 @@ impl Default for AlignSettings {
             terms: Vec::new(),
             core: true,
             dictionary: None,
+            vectors: None,
             adjust: None,
         }
     }
@@ -170,46 +174,81 @@ fn refuse(beads: Vec<Bead>) -> Vec<Bead> {
 }
 
 /// Pairs the sentences inside one pair of units.
-pub fn align_sentences(source: &Document, target: &Document, pair: &Pair) -> Vec<SentencePair> {
-    let one = sentences(source, &pair.source);
-    let other = sentences(target, &pair.target);
-    if one.len() <= 1 || other.len() <= 1 {
-        return vec![SentencePair {
-            confidence: if one.is_empty() || other.is_empty() {
-                0.0
-            } else {
-                1.0
-            },
-            source: one,
-            target: other,
-        }];
-    }
-    let texts = |document: &Document, parts: &[(UnitId, UnitSpan)]| -> Vec<String> {
+pub fn align_sentences(
+    source: &Document,
+    target: &Document,
+    pair: &Pair,
+    settings: &AlignSettings,
+) -> Vec<SentencePair> {
+    let mut found = align_all_sentences(source, target, std::slice::from_ref(pair), settings);
+    found.pop().unwrap_or_default()
+}
+
+/// Pairs the sentences inside each of several pairs of units, which learn from each other.
+pub fn align_all_sentences(
+    source: &Document,
+    target: &Document,
+    pairs: &[Pair],
+    settings: &AlignSettings,
+) -> Vec<Vec<SentencePair>> {
+    let parts: Vec<(Sentences, Sentences)> = pairs
+        .iter()
+        .map(|pair| {
+            (
+                sentences(source, &pair.source),
+                sentences(target, &pair.target),
+            )
+        })
+        .collect();
+    let texts = |document: &Document, parts: &Sentences| -> Vec<String> {
         let text = |(unit, span): &(UnitId, UnitSpan)| {
             let text = document.text(*unit).get(span.range());
             text.unwrap_or_default().to_owned()
         };
         parts.iter().map(text).collect()
     };
-    let (source_texts, target_texts) = (texts(source, &one), texts(target, &other));
-    let settings = AlignSettings::default();
-    let jobs = [(strs(&source_texts), strs(&target_texts))];
-    let beads = chains(&jobs, &settings, &|pairs| {
-        let (source, target) = &pairs[0];
+    let texts: Vec<(Vec<String>, Vec<String>)> = parts
+        .iter()
+        .map(|(one, other)| (texts(source, one), texts(target, other)))
+        .collect();
+    let jobs: Vec<Segments<'_>> = texts
+        .iter()
+        .map(|(one, other)| (strs(one), strs(other)))
+        .collect();
+    let beads = chains(&jobs, settings, &|pairs| {
+        let (source, target) = pairs
+            .first()
+            .map_or((&[][..], &[][..]), |(one, other)| (one, other));
         Style::sentences(Spread::of(source, target))
     });
-    let beads = beads.into_iter().flatten();
-    beads
-        .map(|bead| SentencePair {
-            source: one[bead.source].to_vec(),
-            target: other[bead.target].to_vec(),
-            confidence: bead.posterior,
-        })
+    let done = parts.iter().zip(beads);
+    done.map(|((one, other), beads)| pair_sentences(one, other, beads))
         .collect()
 }
 
+/// Sentences and the units they stand in.
+type Sentences = Vec<(UnitId, UnitSpan)>;
+
+/// The units belong together: where a side is one sentence, that translates all of the other.
+fn pair_sentences(one: &Sentences, other: &Sentences, beads: Vec<Bead>) -> Vec<SentencePair> {
+    if one.len() <= 1 || other.len() <= 1 {
+        let is_pair = !one.is_empty() && !other.is_empty();
+        return vec![SentencePair {
+            confidence: if is_pair { 1.0 } else { 0.0 },
+            source: one.clone(),
+            target: other.clone(),
+        }];
+    }
+    let pair = |bead: Bead| SentencePair {
+        source: one[bead.source].to_vec(),
+        target: other[bead.target].to_vec(),
+        confidence: bead.posterior,
+    };
+    beads.into_iter().map(pair).collect()
+}
+
 /// Returns the sentences of units; a unit that is not prose is one sentence.
-fn sentences(document: &Document, units: &[UnitId]) -> Vec<(UnitId, UnitSpan)> {
+fn sentences(document: &Document, units: &[UnitId]) -> Sentences {
     let mut found = Vec::new();
     for unit in units {
         let spans = document.sentences(*unit);

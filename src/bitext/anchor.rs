@@ -104,7 +104,7 @@ fn same_texts(source: &[Node], target: &[Node]) -> Vec<(usize, usize)> {
 }
 
 /// Returns the chain of pairs, rising on both sides, with the greatest sum of votes. The pairs come sorted by source, those of one source by falling target.
-fn rising(pairs: &[(usize, usize, f32)], n_target: usize) -> Vec<(usize, usize)> {
+pub(super) fn rising(pairs: &[(usize, usize, f32)], n_target: usize) -> Vec<(usize, usize)> {
     // A Fenwick tree of the best chain that ends before each target.
     let mut tree: Vec<(f32, Option<usize>)> = vec![(0.0, None); n_target + 1];
     let mut sums = vec![0.0_f32; pairs.len()];

@@ -37,9 +37,6 @@ pub(super) struct Judge<'j, 'a> {
     pub(super) style: &'j Style,
 }
 
-/// Words speak no further against a bead: a free translation may have few that the lexicons know.
-const MOST_AGAINST: f32 = 4.0;
-
 pub(super) const NEVER: f32 = f32::NEG_INFINITY;
 
 /// The cells of a window's band, row after row.
@@ -161,7 +158,9 @@ fn visit(judge: Judge<'_, '_>, grid: &Grid, found: &mut dyn FnMut(usize, usize, 
                     if value == NEVER {
                         continue;
                     }
-                    value += rows.score(kind.n_source, &target).max(-MOST_AGAINST);
+                    value += rows
+                        .score(kind.n_source, &target)
+                        .max(-judge.style.weights.against);
                 }
                 found(here, from, idx, value);
             }

@@ -1,5 +1,6 @@
 //! How well two groups of nodes fit apart from their words: kinds, lengths, punctuation.
 
+use crate::bitext::nearness::Nearness;
 use crate::bitext::node::{N_MARKS, Node};
 use crate::bitext::style::Weights;
 use std::ops::Range;
@@ -51,6 +52,7 @@ pub(super) struct Fit<'a> {
     pub(super) ratio: f32,
     /// All nodes are of one kind, so that kinds need no comparing.
     is_plain: bool,
+    nearness: Option<Nearness>,
 }
 
 /// What it costs to stand in another sort of container.
@@ -73,6 +75,7 @@ impl<'a> Fit<'a> {
             weights,
             ratio: 1.0,
             is_plain,
+            nearness: Nearness::of(source, target),
         }
     }
 
@@ -97,7 +100,10 @@ impl<'a> Fit<'a> {
         );
         let is_same = is_single && one.hash == other.hash && one.length > 0.0;
         let same = if is_same { SAME } else { 0.0 };
-        same - 0.5 * off * off - distance - self.mark_cost(source, target)
+        let near = self.nearness.as_ref().map_or(0.0, |nearness| {
+            nearness.score((self.source.nodes, source), (self.target.nodes, target))
+        });
+        near + same - 0.5 * off * off - distance - self.mark_cost(source, target)
     }
 
     /// Returns what it costs that one side stands inside a quotation after a bead and the other does not.

@@ -72,6 +72,8 @@ pub(super) struct Node {
     pub(super) hash: u64,
     /// A number for what it stands in; zero at the top.
     pub(super) container: u32,
+    /// Its sentence vector, where the user has one.
+    pub(super) vector: Option<Vec<f32>>,
 }
 
 /// What a text does to a quotation that stands open before it, or not.

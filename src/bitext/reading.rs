@@ -8,6 +8,7 @@ use crate::bitext::lexical::words::Reader;
 use crate::bitext::node::{self, Node, NodeKind, Quotation};
 use crate::bitext::passes::Knowledge;
 use crate::bitext::terms::Terms;
+use crate::bitext::vectors::Vectors;
 use crate::text::fingerprint::Fingerprint;
 
 /// Which side a text stands on.
@@ -22,6 +23,7 @@ pub(super) enum Side {
 pub(super) struct Reading<'a> {
     vocabulary: Vocabulary,
     lexicons: Vec<&'a Lexicon>,
+    vectors: Option<&'a Vectors>,
     source: Helps,
     target: Helps,
 }
@@ -61,6 +63,7 @@ impl<'a> Reading<'a> {
                 .into_iter()
                 .chain(settings.dictionary.as_deref())
                 .collect(),
+            vectors: settings.vectors.as_deref(),
             source: Helps {
                 names: Names::of(target),
                 terms: Terms::new(source_terms),
@@ -96,6 +99,12 @@ impl<'a> Reading<'a> {
         words
     }
 
+    /// Returns the vector of a text, where the user has one.
+    pub(super) fn vector(&self, text: &str) -> Option<Vec<f32>> {
+        let vector = self.vectors.and_then(|vectors| vectors.of(text));
+        vector.map(<[f32]>::to_vec)
+    }
+
     /// Makes the node of a text that is no document's.
     pub(super) fn line(&mut self, side: Side, text: &str) -> Node {
         Node {
@@ -106,6 +115,7 @@ impl<'a> Reading<'a> {
             quotation: Quotation::of(text),
             hash: u64::from_be_bytes(Fingerprint::of(text).0),
             container: 0,
+            vector: self.vector(text),
         }
     }
 

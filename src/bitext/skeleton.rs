@@ -130,6 +130,7 @@ fn node_of(document: &Document, piece: &Piece, side: Side, reading: &mut Reading
         marks,
         quotation: Quotation::default(),
         hash: u64::from_be_bytes(Fingerprint::of(&text).0),
+        vector: reading.vector(&text),
         container: units.first().map_or(0, |unit| container(document, *unit)),
     }
 }

@@ -21,6 +21,8 @@ pub struct Weights {
     pub words: f32,
     /// The share of words that are taken to have a translation (λ).
     pub covered: f32,
+    /// Words speak no further against a bead: a free translation may have few that the lexicons know.
+    pub against: f32,
     /// Variance of the length of a translation, per character.
     pub variance: f32,
     /// What a difference of one mark costs.
@@ -43,6 +45,7 @@ impl Weights {
         let place = match name {
             "words" => &mut self.words,
             "covered" => &mut self.covered,
+            "against" => &mut self.against,
             "variance" => &mut self.variance,
             "quotation" => &mut self.quotation,
             "temperature" => &mut self.temperature,
@@ -113,6 +116,7 @@ const MOST_ADAPTED: f32 = 3.0;
 const SENTENCE_WEIGHTS: Weights = Weights {
     words: 0.25,
     covered: 0.5,
+    against: 20.0,
     variance: 8.0,
     marks: [1.0, 0.5, 1.0, 0.5, 0.3, 0.0, 0.8, 0.6, 0.8, 2.0],
     quotation: 0.5,
@@ -123,6 +127,7 @@ const SENTENCE_WEIGHTS: Weights = Weights {
 const BLOCK_WEIGHTS: Weights = Weights {
     words: 0.3,
     covered: 0.6,
+    against: 4.0,
     variance: 10.0,
     marks: [1.0, 0.5, 0.7, 0.5, 0.3, 0.8, 0.8, 0.6, 0.8, 2.0],
     quotation: 0.0,

@@ -29,6 +29,7 @@ pub mod omegat;
 pub mod tbx;
 pub mod tbx_v2;
 pub mod tbx_v3;
+pub mod tmx;
 pub mod tsv;
 pub mod xlsx;
 pub mod yaml;

@@ -1,6 +1,7 @@
 //! The aligned sentences of bitexts, for discovering terms in them.
 
 use crate::bitext::align;
+use crate::bitext::align::AlignSettings;
 use crate::bitext::bitext::Bitext;
 use crate::bitext::bitext::Pair;
 use crate::bitext::bitext::PairState;
@@ -24,8 +25,10 @@ pub struct Gathered {
 impl Gathered {
     /// Adds the sentences of a bitext's translated prose.
     pub fn add(&mut self, bitext: &Bitext) {
-        for pair in bitext.pairs.iter().filter(|pair| is_prose(bitext, pair)) {
-            let beads = align::align_sentences(&bitext.source, &bitext.target, pair);
+        let pairs = bitext.pairs.iter().filter(|pair| is_prose(bitext, pair));
+        let pairs: Vec<Pair> = pairs.cloned().collect();
+        let settings = AlignSettings::default();
+        for beads in align::align_all_sentences(&bitext.source, &bitext.target, &pairs, &settings) {
             for bead in beads {
                 if bead.source.is_empty() || bead.target.is_empty() {
                     continue;

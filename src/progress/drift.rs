@@ -1,6 +1,7 @@
 //! What changed in the source of a stale pair, word by word and sentence by sentence.
 
 use crate::bitext::align;
+use crate::bitext::align::AlignSettings;
 use crate::bitext::bitext::{Bitext, Pair, SentencePair};
 use crate::document::document::Document;
 use crate::document::unit::{UnitId, UnitSpan};
@@ -35,7 +36,12 @@ pub fn drift(bitext: &Bitext, pair: &Pair) -> Option<Drift> {
     let sentences = if changed.is_empty() || pair.target.is_empty() {
         Vec::new()
     } else {
-        align::align_sentences(&bitext.source, &bitext.target, pair)
+        align::align_sentences(
+            &bitext.source,
+            &bitext.target,
+            pair,
+            &AlignSettings::default(),
+        )
     };
     let is_touched = |sentence: &SentencePair| {
         let mut parts = sentence.source.iter();

@@ -1,13 +1,80 @@
 //! Which segments of two files belong together (`duizhao/align/1`).
 
+use crate::bitext::align::Indices;
+use crate::bitext::moves;
 use crate::report::segment::confidence;
 use crate::report::table::printable;
+use crate::text::script;
 use serde::Serialize;
 use std::io;
 use std::io::Write;
 
-/// Source indices, target indices, confidence.
-pub type Bead = (Vec<usize>, Vec<usize>, f32);
+/// Beads and the texts their indices name.
+#[derive(Clone, Debug)]
+pub struct Aligned {
+    beads: Vec<Indices>,
+    /// Whether each bead stands elsewhere in the target.
+    moved: Vec<bool>,
+    source: Vec<String>,
+    target: Vec<String>,
+}
+
+/// The texts of a bead with both sides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Texts {
+    /// The source segments in one.
+    pub source: String,
+    /// The target segments in one.
+    pub target: String,
+    /// From 0 to 1.
+    pub confidence: f64,
+}
+
+impl Aligned {
+    /// Looks at the order of beads; their indices name the texts.
+    pub fn new(beads: Vec<Indices>, source: Vec<String>, target: Vec<String>) -> Self {
+        Self {
+            moved: moves::moved(&beads),
+            beads,
+            source,
+            target,
+        }
+    }
+
+    fn texts(&self, bead: &Indices) -> Texts {
+        Texts {
+            source: joined(&self.source, &bead.0),
+            target: joined(&self.target, &bead.1),
+            confidence: confidence(bead.2),
+        }
+    }
+
+    /// Returns the texts of all beads with both sides.
+    pub fn pairs(&self) -> Vec<Texts> {
+        let pairs = self
+            .beads
+            .iter()
+            .filter(|(source, target, _)| !source.is_empty() && !target.is_empty());
+        pairs.map(|bead| self.texts(bead)).collect()
+    }
+}
+
+/// Joins segments as sentences are: without a space behind Han characters and their punctuation.
+fn joined(texts: &[String], idxs: &[usize]) -> String {
+    let mut whole = String::new();
+    for idx in idxs {
+        let text = texts.get(*idx).map(|text| text.trim()).unwrap_or_default();
+        let last = whole.chars().next_back();
+        let is_tight = last.is_some_and(|c| {
+            script::is_han(c) || script::is_cjk_punctuation(c) || matches!(c, '”' | '’' | '…')
+        });
+        if !whole.is_empty() && !is_tight {
+            whole.push(' ');
+        }
+        whole.push_str(text);
+    }
+    whole
+}
 
 #[derive(Serialize)]
 struct AlignJson<'a> {
@@ -20,18 +87,29 @@ struct BeadJson<'a> {
     source: &'a [usize],
     target: &'a [usize],
     confidence: f64,
+    #[serde(skip_serializing_if = "is_false")]
+    moved: bool,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands fields over by reference"
+)]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// Writes one JSON document.
-pub fn write_json(beads: &[Bead], out: &mut dyn Write) -> io::Result<()> {
+pub fn write_json(aligned: &Aligned, out: &mut dyn Write) -> io::Result<()> {
+    let beads = aligned.beads.iter().zip(&aligned.moved);
     let document = AlignJson {
         schema: "duizhao/align/1",
         beads: beads
-            .iter()
-            .map(|(source, target, score)| BeadJson {
+            .map(|((source, target, score), moved)| BeadJson {
                 source,
                 target,
                 confidence: confidence(*score),
+                moved: *moved,
             })
             .collect(),
     };
@@ -39,34 +117,49 @@ pub fn write_json(beads: &[Bead], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
-/// Writes `[0]:[0,1]:score`, one bead a line.
-pub fn write_beads(beads: &[Bead], out: &mut dyn Write) -> io::Result<()> {
-    let list = |idxs: &[usize]| {
-        let idxs: Vec<String> = idxs.iter().map(usize::to_string).collect();
-        idxs.join(",")
-    };
-    for (source, target, score) in beads {
+/// Writes `[0]:[0, 1]:score`, one bead a line.
+pub fn write_beads(aligned: &Aligned, out: &mut dyn Write) -> io::Result<()> {
+    for (source, target, score) in &aligned.beads {
+        let (source, target) = (list(source, ", "), list(target, ", "));
+        writeln!(out, "[{source}]:[{target}]:{:.4}", confidence(*score))?;
+    }
+    Ok(())
+}
+
+fn list(idxs: &[usize], between: &str) -> String {
+    let idxs: Vec<String> = idxs.iter().map(usize::to_string).collect();
+    idxs.join(between)
+}
+
+/// Writes a table: source indices, target indices, confidence, source text, target text; a line break or a tab inside a text is a space.
+pub fn write_tsv(aligned: &Aligned, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "source_idx\ttarget_idx\tconfidence\tsource\ttarget")?;
+    let cell = |text: &str| text.replace(['\t', '\n', '\r'], " ");
+    for bead in &aligned.beads {
+        let texts = aligned.texts(bead);
         writeln!(
             out,
-            "[{}]:[{}]:{:.4}",
-            list(source),
-            list(target),
-            confidence(*score)
+            "{}\t{}\t{:.4}\t{}\t{}",
+            list(&bead.0, ","),
+            list(&bead.1, ","),
+            texts.confidence,
+            cell(&texts.source),
+            cell(&texts.target)
         )?;
     }
     Ok(())
 }
 
-/// Writes the texts for people: `<` before a source segment, `>` before a target segment.
-pub fn write_full(
-    beads: &[Bead],
-    source: &[String],
-    target: &[String],
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    for (source_idxs, target_idxs, score) in beads {
-        writeln!(out, "{:.0} %", confidence(*score) * 100.0)?;
-        for (mark, texts, idxs) in [("<", source, source_idxs), (">", target, target_idxs)] {
+/// Writes the texts for people: `<` before a source segment, `>` before a target segment, `moved` behind the confidence of a bead that stands elsewhere.
+pub fn write_full(aligned: &Aligned, out: &mut dyn Write) -> io::Result<()> {
+    for ((source_idxs, target_idxs, score), moved) in aligned.beads.iter().zip(&aligned.moved) {
+        let moved = if *moved { "  moved" } else { "" };
+        writeln!(out, "{:.0} %{moved}", confidence(*score) * 100.0)?;
+        let sides = [
+            ("<", &aligned.source, source_idxs),
+            (">", &aligned.target, target_idxs),
+        ];
+        for (mark, texts, idxs) in sides {
             for idx in idxs {
                 let text = texts.get(*idx).map(String::as_str).unwrap_or_default();
                 writeln!(out, "  {mark} {}", printable(text.trim()))?;

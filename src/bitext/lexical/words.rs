@@ -52,16 +52,27 @@ impl Reader<'_> {
         let run: Vec<char> = text[..end].chars().collect();
         let mut is_covered = vec![false; run.len()];
         let mut word = String::new();
-        for start in 0..run.len() {
-            word.clear();
-            let longest = self.longest();
-            for (n_chars, c) in run[start..].iter().take(longest).enumerate() {
-                word.push(*c);
-                if n_chars > 0 && self.lexicons.iter().any(|lexicon| lexicon.has(&word)) {
-                    found.push(vocabulary.id(&word));
-                    is_covered[start..=start + n_chars].fill(true);
+        // A later lexicon adds words only where the ones before it leave characters uncovered: the more words run over one place, the less
+        // each says.
+        for lexicon in self.lexicons {
+            let mut covers = is_covered.clone();
+            for start in 0..run.len() {
+                word.clear();
+                for (n_chars, c) in run[start..].iter().take(lexicon.longest()).enumerate() {
+                    word.push(*c);
+                    let place = start..=start + n_chars;
+                    if n_chars > 0
+                        && !is_covered[place.clone()]
+                            .iter()
+                            .all(|is_covered| *is_covered)
+                        && lexicon.has(&word)
+                    {
+                        found.push(vocabulary.id(&word));
+                        covers[place].fill(true);
+                    }
                 }
             }
+            is_covered = covers;
         }
         let mut names = Vec::new();
         self.names.find(&run, &mut names);
@@ -81,11 +92,6 @@ impl Reader<'_> {
             }
         }
         end
-    }
-
-    fn longest(&self) -> usize {
-        let longest = self.lexicons.iter().map(|lexicon| lexicon.longest());
-        longest.max().unwrap_or(0)
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod align;
+pub mod align_files;
 pub mod assemble;
 pub mod check;
 pub mod check_pair;
