@@ -1,12 +1,15 @@
 //! Where two long texts must run through the same place: words that are rare on both sides and translate each other.
 
 use crate::bitext::band::Band;
+use crate::bitext::coarse;
 use crate::bitext::lexical::translations::Translations;
 use crate::bitext::node::Node;
 use rustc_hash::FxHashMap;
 
 /// Below this many cells everything is compared with everything.
 const SMALL: usize = 40_000;
+/// Beyond this many cells the path is looked for from afar first.
+const LARGE: usize = 4_000_000;
 /// A word that stands in more nodes of a side is no anchor.
 const RARE: usize = 4;
 /// Half the width of the band around the path through the anchors, at first.
@@ -25,6 +28,13 @@ pub(super) fn band(
     let (n_source, n_target) = (source.len(), target.len());
     if n_source.saturating_mul(n_target) <= SMALL {
         return Band::whole(n_source, n_target);
+    }
+    if n_source.saturating_mul(n_target) > LARGE && n_source.min(n_target) > 1 {
+        let mut path = coarse::path(source, target, translations);
+        for (_, half) in &mut path {
+            *half = (*half << widened).min(MOST_COLUMNS / 2);
+        }
+        return Band::around(&path, n_target);
     }
     let half = (HALF << (2 * widened)).min(MOST_COLUMNS / 2);
     let mut anchors = anchors(source, target, translations);

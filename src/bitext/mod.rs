@@ -9,6 +9,7 @@ mod band;
 )]
 pub mod bitext;
 pub mod change;
+mod coarse;
 mod crossing;
 mod dynamic;
 mod evidence;
