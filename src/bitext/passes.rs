@@ -100,14 +100,18 @@ pub(super) fn align<'a>(
     )
 }
 
+/// Words of a lexicon of the usual size.
+const USUAL_LEXICON: f32 = 10_000.0;
+
 /// Returns how common each word is apart from these texts: what renders many words is.
 fn commonness(knowledge: &Knowledge<'_>) -> Vec<f32> {
+    // As often as it would render words of a lexicon of the usual size.
     let n_rendered = |word: &String| {
-        let counts = knowledge
-            .lexicons
-            .iter()
-            .map(|lexicon| lexicon.n_rendered(word));
-        counts.max().unwrap_or(0) as f32
+        let counts = knowledge.lexicons.iter().map(|lexicon| {
+            let size = (lexicon.len() as f32 / USUAL_LEXICON).max(1.0);
+            lexicon.n_rendered(word) as f32 / size
+        });
+        counts.fold(0.0, f32::max)
     };
     knowledge
         .vocabulary
