@@ -55,6 +55,12 @@ fn main() {
         share(tally.deletions),
         tally.n_changed_more
     );
+    println!(
+        "one section moved to the end: {} of {} units right ({:.4})",
+        tally.moved.0,
+        tally.moved.1,
+        share(tally.moved)
+    );
 }
 
 #[derive(Default)]
@@ -63,6 +69,8 @@ struct Tally {
     deletions: (usize, usize),
     /// Deletions that changed how other blocks read.
     n_changed_more: usize,
+    /// Units of drafts with one section moved to the end.
+    moved: (usize, usize),
 }
 
 fn folders(path: &Path) -> Vec<std::path::PathBuf> {
@@ -115,6 +123,7 @@ fn measure(case: &Path, is_listing: bool, tally: &mut Tally) {
             );
         }
     }
+    move_section(&meta, &source, &english, &before, tally);
     for (kind, from, to) in &meta.alignment {
         if kind != "para" || units(&source, *from).is_empty() || units(&target, *to).is_empty() {
             continue;
@@ -162,6 +171,30 @@ fn measure(case: &Path, is_listing: bool, tally: &mut Tally) {
                 );
             }
         }
+    }
+}
+
+/// Moves the second section of a draft to its end and counts the units that keep their partners.
+fn move_section(
+    meta: &Meta,
+    source: &Document,
+    english: &str,
+    before: &BTreeMap<UnitId, Vec<String>>,
+    tally: &mut Tally,
+) {
+    let headings = meta.alignment.iter().filter(|(kind, ..)| kind == "h2");
+    let starts: Vec<u32> = headings.map(|(_, _, to)| to.0).collect();
+    let [_, second, third, ..] = starts.as_slice() else {
+        return;
+    };
+    let lines: Vec<&str> = english.split_inclusive('\n').collect();
+    let (second, third) = (*second as usize - 1, *third as usize - 1);
+    let (head, section, tail) = (&lines[..second], &lines[second..third], &lines[third..]);
+    let text = format!("{}{}\n\n{}", head.concat(), tail.concat(), section.concat());
+    let after = partners(source, &document(&text, "en"));
+    for unit in source.unit_ids() {
+        tally.moved.1 += 1;
+        tally.moved.0 += usize::from(after[&unit] == before[&unit]);
     }
 }
 

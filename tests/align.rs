@@ -3,6 +3,8 @@ use duizhao::bitext::align::AlignSettings;
 use duizhao::bitext::align::{align, align_gap, align_sentences, align_texts};
 use duizhao::bitext::bitext::{Pair, PairState};
 use duizhao::bitext::change::{Change, classify};
+use duizhao::bitext::moves::moved;
+use duizhao::bitext::vectors::Vectors;
 use duizhao::document::document::Document;
 use duizhao::document::unit::UnitId;
 use duizhao::markdown::read::read;
@@ -10,6 +12,7 @@ use duizhao::markdown::settings::ReadSettings;
 use duizhao::text::lang::Lang;
 use duizhao::text::similarity::{DiffRun, similarity, word_diff};
 use duizhao::text::source::Source;
+use std::sync::Arc;
 
 const CHINESE: &str = "---
 title: 养蜂手册
@@ -424,4 +427,75 @@ fn a_default_title_may_be_left_out_and_another_may_not() {
     assert_eq!(left_out, [PairState::Ignored, PairState::Unconfirmed]);
     let lost = states(":::tip 合上蜂箱\n请立刻合上蜂箱。\n:::\n", target);
     assert_eq!(lost, [PairState::Untranslated, PairState::Unconfirmed]);
+}
+
+#[test]
+fn a_section_that_stands_elsewhere_is_found() {
+    let section = "## Taking honey
+
+Wait until four fifths of the comb is capped. Honey taken too early holds more than 20% water and ferments easily!
+
+Are you ready?
+";
+    let (before, _) = ENGLISH.split_once("## Taking honey").expect("the section");
+    let (head, tail) = before
+        .split_once("## Getting your tools ready")
+        .expect("the section");
+    let moved = format!("{head}{section}\n## Getting your tools ready{tail}");
+    let (source, target) = (document(CHINESE, "zh"), document(&moved, "en"));
+    let found = lines(&source, &target);
+    let wanted = "Wait until four fifths";
+    assert!(
+        found
+            .iter()
+            .any(|line| line.starts_with("等到蜂巢八成封盖") && line.contains(wanted)),
+        "{found:#?}"
+    );
+    assert!(
+        found
+            .iter()
+            .any(|line| line.starts_with("采蜜 => Taking honey")),
+        "{found:#?}"
+    );
+    assert!(
+        !found.iter().any(|line| line.ends_with("=> ")),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn what_moved_is_told() {
+    let bead = |source: usize, target: usize| (vec![source], vec![target], 0.9);
+    let beads = [
+        bead(0, 0),
+        bead(1, 3),
+        bead(2, 1),
+        (vec![3], vec![], 0.0),
+        bead(4, 2),
+    ];
+    assert_eq!(moved(&beads), [false, true, false, false, false]);
+}
+
+#[test]
+fn vectors_of_the_users_count() {
+    let source = ["甲乙丙", "丁戊己", "庚辛壬"];
+    let target = ["Kra tol", "Mep sun"];
+    let text = "{\"text\": \"甲乙丙\", \"vector\": [1, 0, 0]}\n{\"text\": \"丁戊己\", \"vector\": [0, 1, 0]}\n{\"text\": \"庚辛壬\", \"vector\": [0, 0, 1]}\n{\"text\": \"Kra tol\", \"vector\": [0, 2, 0.1]}\n{\"text\": \"Mep sun\", \"vector\": [0, 0.1, 3]}\n";
+    let settings = AlignSettings {
+        vectors: Some(Arc::new(Vectors::parse(text).expect("vectors"))),
+        ..AlignSettings::default()
+    };
+    let found = align_texts(&source, &target, &settings);
+    let sides: Vec<_> = found
+        .into_iter()
+        .map(|(one, other, _)| (one, other))
+        .collect();
+    assert_eq!(
+        sides,
+        [(vec![0], vec![]), (vec![1], vec![0]), (vec![2], vec![1])]
+    );
+    let bad = Vectors::parse(
+        "{\"text\": \"a\", \"vector\": [1, 2]}\n{\"text\": \"b\", \"vector\": [1]}\n",
+    );
+    assert_eq!(bad.unwrap_err().line, 2);
 }

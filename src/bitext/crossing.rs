@@ -12,6 +12,8 @@ const MOST: usize = 300;
 const FAR: f32 = 4.0;
 /// What they must score when they stand next to each other and nothing else is left near them: no more than a fitting length.
 const NEAR: f32 = -0.7;
+/// What they must score when they stand beside the two sides of a pair: not much against it.
+const ALONG: f32 = -4.0;
 /// How sure a pair across others is.
 const CONFIDENCE: f32 = 0.5;
 
@@ -51,36 +53,44 @@ pub(super) fn recover(
     };
     let mut rows = Rows::new(&evidence, single);
     let all = 0..fit.target.nodes.len();
-    let mut found: Vec<(f32, usize, usize)> = Vec::new();
+    let mut scores: Vec<(f32, usize, usize)> = Vec::new();
     for one in &lost {
         let source = beads[*one].source.clone();
         rows.advance(source.end, source.start, &all, &all);
         for other in &orphans {
             let target = beads[*other].target.clone();
             let score = fit.score(&source, &target) + rows.score(1, &target);
-            let is_near = one.abs_diff(*other) == 2;
-            let n_near =
-                |all: &[usize], at: usize| all.iter().filter(|near| near.abs_diff(at) <= 4).count();
-            let is_only = n_near(&lost, *one) == 1 && n_near(&orphans, *other) == 1;
-            if score >= FAR || (score >= NEAR && is_near && is_only) {
-                found.push((score, *one, *other));
-            }
+            scores.push((score, *one, *other));
         }
     }
-    found.sort_by(|one, other| {
+    scores.sort_by(|one, other| {
         other
             .0
             .total_cmp(&one.0)
             .then((one.1, one.2).cmp(&(other.1, other.2)))
     });
-    let mut gone = Vec::new();
-    for (_, one, other) in found {
-        if gone.contains(&other) || !beads[one].target.is_empty() {
-            continue;
+    let n_near =
+        |all: &[usize], at: usize| all.iter().filter(|near| near.abs_diff(at) <= 4).count();
+    let mut gone: Vec<usize> = Vec::new();
+    // What is paired brings along what stands beside it on both sides: a section moves as a whole.
+    let mut n_paired = usize::MAX;
+    while n_paired != gone.len() {
+        n_paired = gone.len();
+        for (score, one, other) in &scores {
+            if gone.contains(other) || !beads[*one].target.is_empty() {
+                continue;
+            }
+            let is_near = one.abs_diff(*other) == 2;
+            let is_only = n_near(&lost, *one) == 1 && n_near(&orphans, *other) == 1;
+            let fits = *score >= FAR
+                || (*score >= NEAR && is_near && is_only)
+                || (*score >= ALONG && is_beside(&beads, *one, *other));
+            if fits {
+                beads[*one].target = beads[*other].target.clone();
+                beads[*one].posterior = CONFIDENCE;
+                gone.push(*other);
+            }
         }
-        beads[one].target = beads[other].target.clone();
-        beads[one].posterior = CONFIDENCE;
-        gone.push(other);
     }
     let mut at = 0;
     beads.retain(|_| {
@@ -88,4 +98,13 @@ pub(super) fn recover(
         !gone.contains(&(at - 1))
     });
     beads
+}
+
+/// Tells whether two leftovers stand right before or behind the two sides of one pair.
+fn is_beside(beads: &[Bead], one: usize, other: usize) -> bool {
+    let (source, target) = (&beads[one].source, &beads[other].target);
+    beads.iter().filter(|bead| bead.is_pair()).any(|bead| {
+        (bead.source.end == source.start && bead.target.end == target.start)
+            || (bead.source.start == source.end && bead.target.start == target.end)
+    })
 }
