@@ -46,10 +46,7 @@ fn every_line_is_a_word_and_its_renderings() {
                 "too long: {line}"
             );
             let is_double = |other: &&str| other.eq_ignore_ascii_case(rendering);
-            assert!(
-                !renderings[..at].iter().any(|other| is_double(&other)),
-                "double: {line}"
-            );
+            assert!(!renderings[..at].iter().any(is_double), "double: {line}");
         }
     }
 }

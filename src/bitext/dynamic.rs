@@ -16,6 +16,11 @@ pub(super) struct Bead {
 }
 
 impl Bead {
+    /// Tells whether it has one unit on both sides.
+    pub(super) fn is_single(&self) -> bool {
+        self.source.len() == 1 && self.target.len() == 1
+    }
+
     /// Tells whether it has both sides.
     pub(super) fn is_pair(&self) -> bool {
         !self.source.is_empty() && !self.target.is_empty()

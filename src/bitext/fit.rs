@@ -117,7 +117,8 @@ impl<'a> Fit<'a> {
         let expected = self.source.length(source) * self.ratio;
         let found = self.target.length(target);
         let mean = (expected + found) / 2.0 + 1.0;
-        (found - expected) / (self.weights.variance * mean).sqrt()
+        let stray = self.weights.stray * mean;
+        (found - expected) / (self.weights.variance * mean + stray * stray).sqrt()
     }
 
     /// Returns what the difference of kinds costs; nothing when the nodes never pair.

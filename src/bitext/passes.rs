@@ -78,9 +78,17 @@ pub(super) fn align<'a>(
         widely(sides, fit, &known, &rareness, style, n_narrow == 0)
     };
     let mut aligned: Vec<Aligned<'a>> = all.par_iter().map(wide).collect();
+    // Where both sides run side by side throughout there is nothing that learning could mend.
+    let mut chains = aligned.iter().flat_map(|aligned| &aligned.beads);
+    let is_even = !style.is_prose && chains.all(Bead::is_single);
+    let first = if is_even { n_narrow } else { 1 };
     let mut translations = None;
-    for pass in 1..=n_narrow {
-        let learned = learn(all, &aligned, &known, n_words);
+    for pass in first..=n_narrow {
+        let learned = if is_even {
+            Learned::default()
+        } else {
+            learn(all, &aligned, &known, n_words)
+        };
         let meaning = translate(&learned);
         let all_beads = aligned.iter().flat_map(|aligned| &aligned.beads);
         let style = &style.adapted(all_beads, coverage(all, &aligned, &meaning));
@@ -213,7 +221,6 @@ fn whole(sides: &Sides<'_>) -> Window {
 /// Cuts a long pair of sides into pieces, in the middle of runs of single pairs, so that memory does not grow with the product.
 fn windows(sides: &Sides<'_>, beads: &[Bead], band: &Band) -> Vec<Window> {
     const RUN: usize = 5;
-    let is_single = |bead: &Bead| bead.source.len() == 1 && bead.target.len() == 1;
     let mut windows = Vec::new();
     let (mut source, mut target, mut n_cells) = (0, 0, 0);
     let mut run = 0;
@@ -221,7 +228,7 @@ fn windows(sides: &Sides<'_>, beads: &[Bead], band: &Band) -> Vec<Window> {
         for place in bead.source.clone() {
             n_cells += band.high[place] - band.low[place] + 1;
         }
-        run = if is_single(bead) { run + 1 } else { 0 };
+        run = if bead.is_single() { run + 1 } else { 0 };
         if n_cells > MOST_CELLS && run >= RUN {
             let middle = &beads[at - RUN / 2];
             windows.push(Window {

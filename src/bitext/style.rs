@@ -25,6 +25,8 @@ pub struct Weights {
     pub against: f32,
     /// Variance of the length of a translation, per character.
     pub variance: f32,
+    /// How far the length of a long translation strays, in parts of it: tables and code more than prose.
+    pub stray: f32,
     /// What a difference of one mark costs.
     pub marks: [f32; N_MARKS],
     /// What it costs when one side ends inside a quotation and the other does not.
@@ -46,6 +48,7 @@ impl Weights {
             "words" => &mut self.words,
             "covered" => &mut self.covered,
             "against" => &mut self.against,
+            "stray" => &mut self.stray,
             "variance" => &mut self.variance,
             "quotation" => &mut self.quotation,
             "temperature" => &mut self.temperature,
@@ -99,7 +102,7 @@ impl Spread {
 pub struct Style {
     pub(super) kinds: Vec<BeadKind>,
     /// Sentences, seldom dropped.
-    is_prose: bool,
+    pub(super) is_prose: bool,
     /// What evidence counts here.
     pub weights: Weights,
 }
@@ -118,6 +121,7 @@ const SENTENCE_WEIGHTS: Weights = Weights {
     covered: 0.5,
     against: 20.0,
     variance: 8.0,
+    stray: 0.0,
     marks: [1.0, 0.5, 1.0, 0.5, 0.3, 0.0, 0.8, 0.6, 0.8, 2.0],
     quotation: 0.5,
     temperature: 1.6,
@@ -129,6 +133,7 @@ const BLOCK_WEIGHTS: Weights = Weights {
     covered: 0.6,
     against: 4.0,
     variance: 10.0,
+    stray: 0.15,
     marks: [1.0, 0.5, 0.7, 0.5, 0.3, 0.8, 0.8, 0.6, 0.8, 2.0],
     quotation: 0.0,
     temperature: 1.6,
@@ -209,7 +214,9 @@ impl Style {
 
     /// Lines that may be blocks or parts of them.
     pub fn lines() -> Self {
-        Self::blocks_merged(0.03)
+        let mut style = Self::blocks_merged(0.03);
+        style.weights.stray = 0.0;
+        style
     }
 
     /// A document's blocks: translators drop and add blocks far more often than they merge them.

@@ -135,8 +135,8 @@ pub(super) fn ends(sentence: &str, word: &str, lang: &Lang) -> bool {
             .strip_prefix(follower)
             .is_some_and(|rest| rest.starts_with('.'));
     let is_title = abbreviation::class(before) == Some(Class::Title);
-    !(is_initial || is_first_half || is_second_half || is_title || is_in(|table| table.inner))
-        && !SHARED.contains(&before)
+    let is_known = is_in(|table| table.inner) || SHARED.contains(&before);
+    !(is_initial || is_first_half || is_second_half || is_title || is_known)
 }
 
 fn is_german_starter(word: &str) -> bool {

@@ -23,9 +23,9 @@ pub(super) fn ends(word: &str, next: char, run: &Run, text: &str, start: usize) 
     if last.is_empty() {
         // After a bracket, code or a percent sign; a dot after white space is a file's (`.NET`).
         // One with white space on both sides is a badly set stop when a capital letter follows.
-        return !before.trim().is_empty()
-            && (!before.ends_with(char::is_whitespace) || next.is_uppercase())
-            && !(before.ends_with('°') && next.is_numeric());
+        let is_spaced = before.ends_with(char::is_whitespace) && !next.is_uppercase();
+        let is_number_sign = before.ends_with('°') && next.is_numeric();
+        return !(before.trim().is_empty() || is_spaced || is_number_sign);
     }
     if is_label(before, last, is_head) {
         return false;
