@@ -499,3 +499,55 @@ fn vectors_of_the_users_count() {
     );
     assert_eq!(bad.unwrap_err().line, 2);
 }
+
+/// Aligns lines and asserts that each stands in exactly one bead, in order.
+fn whole(source: &[String], target: &[String]) {
+    let strs = |lines: &[String]| {
+        lines
+            .iter()
+            .map(String::as_str)
+            .collect::<Vec<&str>>()
+            .join("\n")
+    };
+    let (source_text, target_text) = (strs(source), strs(target));
+    let source_lines: Vec<&str> = source_text.lines().collect();
+    let target_lines: Vec<&str> = target_text.lines().collect();
+    let found = align_texts(&source_lines, &target_lines, &AlignSettings::default());
+    let one: Vec<usize> = found.iter().flat_map(|(one, ..)| one.clone()).collect();
+    let other: Vec<usize> = found
+        .iter()
+        .flat_map(|(_, other, _)| other.clone())
+        .collect();
+    assert!(one.into_iter().eq(0..source.len()), "source lines are lost");
+    assert!(
+        other.into_iter().eq(0..target.len()),
+        "target lines are lost"
+    );
+    assert!(
+        found
+            .iter()
+            .all(|(.., confidence)| (0.0..=1.0).contains(confidence))
+    );
+}
+
+#[test]
+fn a_word_repeated_thousands_of_times_loses_nothing() {
+    let source = ["foo ".repeat(5000), "你好，世界。".to_owned()];
+    let target = ["foo.".to_owned(), "Hello, world.".to_owned()];
+    whole(&source, &target);
+    whole(&target, &source);
+}
+
+#[test]
+fn a_long_run_that_one_side_lacks_loses_nothing() {
+    let line = |at: usize| format!("word{at} goes on.");
+    let source: Vec<String> = (0..60).map(line).collect();
+    let surplus = (0..4000).map(|at| format!("Nobody knows {}.", "why ".repeat(at % 7)));
+    let target: Vec<String> = (0..30)
+        .map(line)
+        .chain(surplus)
+        .chain((30..60).map(line))
+        .collect();
+    whole(&source, &target);
+    whole(&target, &source);
+}

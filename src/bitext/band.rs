@@ -46,7 +46,7 @@ impl Band {
         Self { low, high }.mended(n_target)
     }
 
-    /// Makes both borders rise, and both corners belong to it.
+    /// Makes both borders rise, both corners belong to it, and every row reach the next: a long run that only the target has is crossed in one row.
     fn mended(mut self, n_target: usize) -> Self {
         if let (Some(first), Some(last)) = (self.low.first_mut(), self.high.last_mut()) {
             (*first, *last) = (0, n_target);
@@ -56,6 +56,7 @@ impl Band {
         }
         for place in (1..self.low.len()).rev() {
             self.low[place - 1] = self.low[place - 1].min(self.low[place]);
+            self.high[place - 1] = self.high[place - 1].max(self.low[place]);
         }
         self
     }

@@ -81,6 +81,15 @@ impl Product {
         }
     }
 
+    /// Multiplies by a factor as often as a word is repeated; that may be thousands of times.
+    fn times_often(&mut self, factor: f64, n_times: i32) {
+        if n_times == 1 {
+            self.times(factor);
+        } else {
+            self.log += f64::from(n_times) * factor.ln();
+        }
+    }
+
     fn ln(self) -> f32 {
         if self.rest == 1.0 {
             return self.log as f32;
@@ -270,7 +279,7 @@ impl<'e, 'a> Rows<'e, 'a> {
                     let (word, n_times) = self.links.words[*at as usize];
                     let rareness = evidence.rareness.source[word as usize];
                     let factor = evidence.factor(rareness, covered[*at as usize], n_words);
-                    product.times(factor.powi(n_times));
+                    product.times_often(factor, n_times);
                 }
                 scores[start * self.reach.target + n_nodes - 1] = base + product.ln();
             }
