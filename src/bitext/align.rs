@@ -86,17 +86,10 @@ pub fn align_gap(
     {
         return vec![pair(source, target, (vec![*one], vec![*other], LEAST))];
     }
-    let texts = |document: &'_ Document, units: &[UnitId]| -> Vec<String> {
-        units
-            .iter()
-            .map(|unit| document.text(*unit).to_owned())
-            .collect()
-    };
-    let (one_texts, other_texts) = (texts(source, source_units), texts(target, target_units));
     let mut reading = Reading::new(
         settings,
-        one_texts.iter().map(String::as_str),
-        other_texts.iter().map(String::as_str),
+        source_units.iter().map(|unit| source.text(*unit)),
+        target_units.iter().map(|unit| target.text(*unit)),
     );
     let one = Skeleton::of(source, source_units, Side::Source, &mut reading);
     let other = Skeleton::of(target, target_units, Side::Target, &mut reading);

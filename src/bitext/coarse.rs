@@ -2,7 +2,7 @@
 //! found. Costs grow with the number of blocks squared, which are few.
 
 use crate::bitext::lexical::translations::Translations;
-use crate::bitext::node::Node;
+use crate::bitext::node::{self, Node};
 use rustc_hash::FxHashMap;
 
 /// How many source nodes a block holds at least.
@@ -105,16 +105,7 @@ fn likeness(
 /// Returns the distinct words of each block.
 fn words(nodes: &[Node], n_blocks: usize) -> Vec<Vec<u32>> {
     let place = |block: usize| block * nodes.len() / n_blocks;
-    let of_block = |block: usize| {
-        let nodes = &nodes[place(block)..place(block + 1)];
-        let mut words: Vec<u32> = nodes
-            .iter()
-            .flat_map(|node| node.words.iter().copied())
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        words
-    };
+    let of_block = |block: usize| node::distinct(&nodes[place(block)..place(block + 1)]);
     (0..n_blocks).map(of_block).collect()
 }
 

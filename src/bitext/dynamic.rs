@@ -3,7 +3,7 @@
 use crate::bitext::band::Band;
 use crate::bitext::evidence::{Evidence, Reach, Rows};
 use crate::bitext::fit::Fit;
-use crate::bitext::style::Style;
+use crate::bitext::style::{BeadKind, Style};
 use std::ops::Range;
 
 /// One bead of the best chain.
@@ -42,7 +42,7 @@ pub(super) struct Judge<'j, 'a> {
     pub(super) style: &'j Style,
 }
 
-pub(super) const NEVER: f32 = f32::NEG_INFINITY;
+const NEVER: f32 = f32::NEG_INFINITY;
 
 /// The cells of a window's band, row after row.
 struct Grid {
@@ -119,16 +119,14 @@ pub(super) fn best_chain(judge: Judge<'_, '_>, window: &Window, band: &Band) -> 
             best[here] = best[from] + value;
             choices[here] = kind;
         }
-        best[from] > NEVER
     });
     trace(judge.style, &grid, &choices, &|_, _| 0.0)
 }
 
 /// Scores every bead of the band: calls `found` with its cell, the cell it comes from, its kind and its score.
-fn visit(judge: Judge<'_, '_>, grid: &Grid, found: &mut dyn FnMut(usize, usize, u8, f32) -> bool) {
+fn visit(judge: Judge<'_, '_>, grid: &Grid, found: &mut dyn FnMut(usize, usize, u8, f32)) {
     let kinds = &judge.style.kinds;
-    let most =
-        |n: fn(&crate::bitext::style::BeadKind) -> usize| kinds.iter().map(n).max().unwrap_or(1);
+    let most = |n: fn(&BeadKind) -> usize| kinds.iter().map(n).max().unwrap_or(1);
     let reach = Reach {
         source: most(|kind| kind.n_source),
         target: most(|kind| kind.n_target),
@@ -146,6 +144,7 @@ fn visit(judge: Judge<'_, '_>, grid: &Grid, found: &mut dyn FnMut(usize, usize, 
             let Some(here) = grid.cell(place, at) else {
                 continue;
             };
+            let quotation_cost = judge.fit.quotation_cost(place, at);
             for (kind, idx) in kinds.iter().zip(0..) {
                 let (Some(from_place), Some(from_at)) = (
                     place.checked_sub(kind.n_source),
@@ -156,7 +155,7 @@ fn visit(judge: Judge<'_, '_>, grid: &Grid, found: &mut dyn FnMut(usize, usize, 
                 let Some(from) = grid.cell(from_place, from_at) else {
                     continue;
                 };
-                let mut value = kind.prior - judge.fit.quotation_cost(place, at);
+                let mut value = kind.prior - quotation_cost;
                 let (source, target) = (from_place..place, from_at..at);
                 if !source.is_empty() && !target.is_empty() {
                     value += judge.fit.score(&source, &target);
@@ -218,7 +217,6 @@ pub(super) fn likely_chain(judge: Judge<'_, '_>, window: &Window, band: &Band) -
         let value = value / temperature;
         scores[here * kinds.len() + usize::from(kind)] = value;
         forward[here] = add(forward[here], forward[from] + value);
-        true
     });
     let total = forward.last().copied().unwrap_or(0.0);
     let mut backward = vec![NEVER; grid.n_cells];
@@ -243,14 +241,14 @@ pub(super) fn likely_chain(judge: Judge<'_, '_>, window: &Window, band: &Band) -
             }
         }
     }
-    let (choices, posteriors) = most_likely(judge.style, &grid, &scores);
+    let choices = most_likely(judge.style, &grid, &scores);
     trace(judge.style, &grid, &choices, &|here, kind| {
-        posteriors[here * kinds.len() + usize::from(kind)]
+        scores[here * kinds.len() + usize::from(kind)]
     })
 }
 
 /// Chooses for every cell the bead of the chain with the greatest sum of likelihoods.
-fn most_likely<'s>(style: &Style, grid: &Grid, posteriors: &'s [f32]) -> (Vec<u8>, &'s [f32]) {
+fn most_likely(style: &Style, grid: &Grid, posteriors: &[f32]) -> Vec<u8> {
     let kinds = &style.kinds;
     let mut best = vec![NEVER; grid.n_cells];
     let mut choices = vec![u8::MAX; grid.n_cells];
@@ -278,7 +276,7 @@ fn most_likely<'s>(style: &Style, grid: &Grid, posteriors: &'s [f32]) -> (Vec<u8
             }
         }
     }
-    (choices, posteriors)
+    choices
 }
 
 /// Adds two numbers given by their logarithms.

@@ -76,6 +76,15 @@ pub(super) struct Node {
     pub(super) vector: Option<Vec<f32>>,
 }
 
+/// Returns the distinct words of several nodes, sorted.
+pub(super) fn distinct(nodes: &[Node]) -> Vec<u32> {
+    let words = nodes.iter().flat_map(|node| node.words.iter().copied());
+    let mut words: Vec<u32> = words.collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
 /// What a text does to a quotation that stands open before it, or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Quotation {

@@ -9,7 +9,7 @@ use crate::bitext::lexical::learn::{self, Learned, Sample};
 use crate::bitext::lexical::lexicon::Lexicon;
 use crate::bitext::lexical::translations::Translations;
 use crate::bitext::lexical::vocabulary::Vocabulary;
-use crate::bitext::node::Node;
+use crate::bitext::node::{self, Node};
 use crate::bitext::style::Style;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -256,8 +256,8 @@ fn learn(
     for (sides, aligned) in all.iter().zip(aligned) {
         for bead in aligned.beads.iter().filter(|bead| bead.is_pair()) {
             samples.push(Sample {
-                source: distinct(&sides.source[bead.source.clone()]),
-                target: distinct(&sides.target[bead.target.clone()]),
+                source: node::distinct(&sides.source[bead.source.clone()]),
+                target: node::distinct(&sides.target[bead.target.clone()]),
             });
         }
     }
@@ -275,8 +275,8 @@ fn coverage(all: &[Sides<'_>], aligned: &[Aligned<'_>], meaning: &Translations) 
     let (mut n_covered, mut n_words) = (0_usize, 0_usize);
     for (sides, aligned) in all.iter().zip(aligned) {
         for bead in aligned.beads.iter().filter(|bead| bead.is_pair()) {
-            let source = distinct(&sides.source[bead.source.clone()]);
-            let target = distinct(&sides.target[bead.target.clone()]);
+            let source = node::distinct(&sides.source[bead.source.clone()]);
+            let target = node::distinct(&sides.target[bead.target.clone()]);
             let translations = source.iter().flat_map(|word| meaning.of_word(*word));
             let mut covered: Vec<u32> = translations.map(|(other, _)| *other).collect();
             covered.sort_unstable();
@@ -286,16 +286,6 @@ fn coverage(all: &[Sides<'_>], aligned: &[Aligned<'_>], meaning: &Translations) 
         }
     }
     n_covered as f32 / n_words.max(1) as f32
-}
-
-fn distinct(nodes: &[Node]) -> Vec<u32> {
-    let mut words: Vec<u32> = nodes
-        .iter()
-        .flat_map(|node| node.words.iter().copied())
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
 }
 
 /// Learns how long a translation is from single pairs whose lengths are plausible; a little text leaves the ratio near one.

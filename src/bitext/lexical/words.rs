@@ -8,7 +8,7 @@ use crate::text::scan;
 use crate::text::script;
 
 /// Texts longer than this are known by their beginning only.
-pub(in crate::bitext) const MOST_BYTES: usize = 20_000;
+const MOST_BYTES: usize = 20_000;
 
 /// Reads words: with which lexicons, and which words may be names.
 #[derive(Clone, Copy, Debug)]
@@ -104,7 +104,7 @@ fn is_wide_digit(c: char) -> bool {
     matches!(c, '０'..='９')
 }
 
-/// Reads a run of kana as pairs of characters.
+/// Reads a run of kana as one word.
 fn kana(text: &str, vocabulary: &mut Vocabulary, found: &mut Vec<u32>) -> usize {
     let end = text
         .find(|c: char| !script::is_kana(c))

@@ -23,7 +23,6 @@ use crate::report::diff;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
-use camino::Utf8Path;
 use camino::Utf8PathBuf;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::HashMap;
@@ -145,8 +144,7 @@ fn of_lines(jobs: &[Job], settings: &AlignSettings) -> Vec<Aligned> {
 fn of_documents(ui: &Ui, args: &Args, job: &Job, settings: &AlignSettings) -> Aligned {
     let (source_lang, target_lang) = langs(args, job);
     let document = |source: &Source, lang: &Lang| {
-        let dialect = Dialect::of(Utf8Path::new(source.name()).as_str());
-        input::read_document(ui, source, lang, dialect)
+        input::read_document(ui, source, lang, Dialect::of(source.name()))
     };
     let source = document(&job.source, &source_lang);
     let target = document(&job.target, &target_lang);
