@@ -253,7 +253,8 @@ fn sentences(document: &Document, units: &[UnitId]) -> Sentences {
     found
 }
 
-fn strs(texts: &[String]) -> Vec<&str> {
+/// Borrows texts.
+pub(super) fn strs(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
@@ -280,7 +281,8 @@ pub fn align_text_pairs(pairs: &[Segments<'_>], settings: &AlignSettings) -> Vec
         .collect()
 }
 
-fn chains(
+/// Finds the chains of several pairs of plain texts in a style that they tell.
+pub(super) fn chains(
     pairs: &[Segments<'_>],
     settings: &AlignSettings,
     style: &dyn Fn(&[Segments<'_>]) -> Style,

@@ -14,44 +14,75 @@ const LARGE: usize = 4_000_000;
 const RARE: usize = 4;
 /// Half the width of the band around the path through the anchors, at first.
 const HALF: usize = 40;
-/// A band has no more cells than this many times its rows, and never fewer than the least.
-const MOST_COLUMNS: usize = 1_200;
+/// A band's half width grows no further, slack apart.
+const MOST_HALF: usize = 600;
 
-/// Returns the band to begin with: everything when it is little, else around the path through the anchors. `widened` counts how often the
-/// band turned out too narrow.
-pub(super) fn band(
-    source: &[Node],
-    target: &[Node],
-    translations: &Translations,
-    widened: u32,
-) -> Band {
-    let (n_source, n_target) = (source.len(), target.len());
-    if n_source.saturating_mul(n_target) <= SMALL {
-        return Band::whole(n_source, n_target);
-    }
-    if n_source.saturating_mul(n_target) > LARGE && n_source.min(n_target) > 1 {
-        let mut path = coarse::path(source, target, translations);
-        for (_, half) in &mut path {
-            *half = (*half << widened).min(MOST_COLUMNS / 2);
+/// The way a chain is expected to take: for each source place a target place, and how far the chain may stray from it.
+#[derive(Debug)]
+pub(super) enum Course {
+    /// There is little: anywhere.
+    Anywhere,
+    /// Through anchors; the second number is slack besides the half width.
+    Anchored(Vec<(usize, usize)>),
+    /// As seen from afar; the second number is the half width.
+    Rough(Vec<(usize, usize)>),
+}
+
+impl Course {
+    /// Looks for the course of two sides.
+    pub(super) fn of(source: &[Node], target: &[Node], translations: &Translations) -> Self {
+        let (n_source, n_target) = (source.len(), target.len());
+        let n_cells = n_source.saturating_mul(n_target);
+        if n_cells <= SMALL {
+            Self::Anywhere
+        } else if n_cells > LARGE && n_source.min(n_target) > 1 {
+            Self::Rough(coarse::path(source, target, translations))
+        } else {
+            Self::Anchored(through(
+                anchors(source, target, translations),
+                n_source,
+                n_target,
+            ))
         }
-        return Band::around(&path, n_target);
     }
-    let half = (HALF << (2 * widened)).min(MOST_COLUMNS / 2);
-    let mut anchors = anchors(source, target, translations);
+
+    /// Returns the band along the course. `widened` counts how often it turned out too narrow.
+    pub(super) fn band(&self, widened: u32, n_source: usize, n_target: usize) -> Band {
+        let path: Vec<(usize, usize)> = match self {
+            Self::Anywhere => return Band::whole(n_source, n_target),
+            Self::Anchored(path) => {
+                let half = (HALF << (2 * widened)).min(MOST_HALF);
+                path.iter().map(|(at, slack)| (*at, half + slack)).collect()
+            }
+            Self::Rough(path) => {
+                let widen = |half: usize| (half << widened).min(MOST_HALF);
+                path.iter().map(|(at, half)| (*at, widen(*half))).collect()
+            }
+        };
+        Band::around(&path, n_target)
+    }
+}
+
+/// Draws a path through anchors, with the slack of each place.
+fn through(
+    mut anchors: Vec<(usize, usize)>,
+    n_source: usize,
+    n_target: usize,
+) -> Vec<(usize, usize)> {
     anchors.push((n_source, n_target));
     let mut path = Vec::with_capacity(n_source + 1);
     let (mut last_source, mut last_target) = (0, 0);
     for (source_at, target_at) in anchors {
         let (width, height) = (source_at - last_source, target_at - last_target);
         // A gap with more on one side than on the other may hold the surplus anywhere.
-        let slack = width.abs_diff(height).min(MOST_COLUMNS / 2);
+        let slack = width.abs_diff(height).min(MOST_HALF);
         for step in 0..width {
-            path.push((last_target + height * step / width.max(1), half + slack));
+            path.push((last_target + height * step / width.max(1), slack));
         }
         (last_source, last_target) = (source_at, target_at);
     }
-    path.push((n_target, half));
-    Band::around(&path, n_target)
+    path.push((n_target, 0));
+    path
 }
 
 /// Returns nodes that go together, rising on both sides: the chain with the most votes of rare words.

@@ -121,3 +121,14 @@ pub struct SentencePair {
     /// From 0.0 to 1.0.
     pub confidence: f32,
 }
+
+/// Two texts that translate each other, apart from any document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextPair {
+    /// The source text.
+    pub source: String,
+    /// The target text.
+    pub target: String,
+    /// How sure it is that they belong together, from 0.0 to 1.0.
+    pub confidence: f64,
+}

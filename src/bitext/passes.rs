@@ -1,6 +1,6 @@
 //! Aligns in passes: a wide one with what the lexicons know, then narrow ones with what was learned from the pass before.
 
-use crate::bitext::anchor;
+use crate::bitext::anchor::Course;
 use crate::bitext::band::Band;
 use crate::bitext::dynamic::{self, Bead, Judge, Window};
 use crate::bitext::evidence::{Evidence, Rareness};
@@ -154,9 +154,10 @@ fn widely<'a>(
         &style.weights,
     );
     let window = whole(sides);
+    let course = Course::of(sides.source, sides.target, translations);
     let mut beads = Vec::new();
     for widened in 0..3 {
-        let band = anchor::band(sides.source, sides.target, translations, widened);
+        let band = course.band(widened, n_source, n_target);
         let judge = Judge {
             fit: &fit,
             evidence: &evidence,

@@ -1,9 +1,6 @@
 //! Takes pairs of whole pieces apart into pairs of units: cells by row and column, front matter by key.
 
-use crate::bitext::align::{AlignSettings, Sides};
-use crate::bitext::node::Node;
-use crate::bitext::passes;
-use crate::bitext::reading::{Reading, Side};
+use crate::bitext::align::{self, AlignSettings, Sides};
 use crate::bitext::skeleton::{Piece, Place};
 use crate::bitext::style::Style;
 use crate::document::document::Document;
@@ -77,25 +74,9 @@ pub(super) fn cells(
         rows.iter().map(text).collect()
     };
     let (one_texts, other_texts) = (texts(source, &one_rows), texts(target, &other_rows));
-    let mut reading = Reading::new(
-        settings,
-        one_texts.iter().map(String::as_str),
-        other_texts.iter().map(String::as_str),
-    );
-    let mut nodes = |side: Side, texts: &[String]| -> Vec<Node> {
-        texts.iter().map(|text| reading.line(side, text)).collect()
-    };
-    let (one_nodes, other_nodes) = (
-        nodes(Side::Source, &one_texts),
-        nodes(Side::Target, &other_texts),
-    );
-    let sides = passes::Sides {
-        source: &one_nodes,
-        target: &other_nodes,
-    };
-    let style = Style::rows();
-    let (aligned, _) = passes::align(&[sides], &reading.knowledge(), &style);
-    let beads = aligned.into_iter().flat_map(|aligned| aligned.beads);
+    let job = (align::strs(&one_texts), align::strs(&other_texts));
+    let chains = align::chains(&[job], settings, &|_| Style::rows());
+    let beads = chains.into_iter().flatten();
     let mut sides = Vec::new();
     for bead in beads {
         // Inside a pair of rows only the column counts.

@@ -1,24 +1,14 @@
 //! TMX 1.4: pairs of segments for other tools' memories.
 
+use crate::bitext::bitext::TextPair;
 use crate::interchange::xml::escaped;
 use crate::text::lang::Lang;
 use std::io;
 use std::io::Write;
 
-/// A pair of texts and how sure it is that they belong together.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Segment {
-    /// The source text.
-    pub source: String,
-    /// The target text.
-    pub target: String,
-    /// From 0 to 1.
-    pub confidence: f64,
-}
-
 /// Writes a whole memory. The confidence stands in a property `x-confidence`; what XML cannot hold is left out of the texts.
 pub fn write(
-    segments: &[Segment],
+    pairs: &[TextPair],
     source: &Lang,
     target: &Lang,
     out: &mut dyn Write,
@@ -32,14 +22,14 @@ pub fn write(
         escaped(source.tag())
     )?;
     writeln!(out, "  <body>")?;
-    for segment in segments {
+    for pair in pairs {
         writeln!(out, "    <tu>")?;
-        let confidence = segment.confidence;
+        let confidence = pair.confidence;
         writeln!(
             out,
             "      <prop type=\"x-confidence\">{confidence:.4}</prop>"
         )?;
-        for (lang, text) in [(source, &segment.source), (target, &segment.target)] {
+        for (lang, text) in [(source, &pair.source), (target, &pair.target)] {
             let text: String = text.chars().filter(|c| is_allowed(*c)).collect();
             writeln!(
                 out,

@@ -1,6 +1,7 @@
 //! Which segments of two files belong together (`duizhao/align/1`).
 
 use crate::bitext::align::Indices;
+use crate::bitext::bitext::TextPair;
 use crate::bitext::moves;
 use crate::report::segment::confidence;
 use crate::report::table::printable;
@@ -19,17 +20,6 @@ pub struct Aligned {
     target: Vec<String>,
 }
 
-/// The texts of a bead with both sides.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Texts {
-    /// The source segments in one.
-    pub source: String,
-    /// The target segments in one.
-    pub target: String,
-    /// From 0 to 1.
-    pub confidence: f64,
-}
-
 impl Aligned {
     /// Looks at the order of beads; their indices name the texts.
     pub fn new(beads: Vec<Indices>, source: Vec<String>, target: Vec<String>) -> Self {
@@ -41,8 +31,8 @@ impl Aligned {
         }
     }
 
-    fn texts(&self, bead: &Indices) -> Texts {
-        Texts {
+    fn texts(&self, bead: &Indices) -> TextPair {
+        TextPair {
             source: joined(&self.source, &bead.0),
             target: joined(&self.target, &bead.1),
             confidence: confidence(bead.2),
@@ -50,7 +40,7 @@ impl Aligned {
     }
 
     /// Returns the texts of all beads with both sides.
-    pub fn pairs(&self) -> Vec<Texts> {
+    pub fn pairs(&self) -> Vec<TextPair> {
         let pairs = self
             .beads
             .iter()

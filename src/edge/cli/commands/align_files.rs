@@ -114,15 +114,7 @@ pub fn write(
             ("json", _) => report::write_json(aligned, out),
             ("beads", _) => report::write_beads(aligned, out),
             ("tsv", _) => report::write_tsv(aligned, out),
-            ("tmx", Some((source, target))) => {
-                let segment = |texts: report::Texts| tmx::Segment {
-                    source: texts.source,
-                    target: texts.target,
-                    confidence: texts.confidence,
-                };
-                let segments: Vec<_> = aligned.pairs().into_iter().map(segment).collect();
-                tmx::write(&segments, source, target, out)
-            }
+            ("tmx", Some((source, target))) => tmx::write(&aligned.pairs(), source, target, out),
             _ => report::write_full(aligned, out),
         }
     };
