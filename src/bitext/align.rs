@@ -208,12 +208,8 @@ pub fn align_all_sentences(
         .iter()
         .map(|(one, other)| (strs(one), strs(other)))
         .collect();
-    let beads = chains(&jobs, settings, &|pairs| {
-        let (source, target) = pairs
-            .first()
-            .map_or((&[][..], &[][..]), |(one, other)| (one, other));
-        Style::sentences(Spread::of(source, target))
-    });
+    let style = |pairs: &[Segments<'_>]| Style::sentences(Spread::of(pairs));
+    let beads = chains(&jobs, settings, &style);
     let done = parts.iter().zip(beads);
     done.map(|((one, other), beads)| pair_sentences(one, other, beads))
         .collect()

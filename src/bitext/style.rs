@@ -75,26 +75,27 @@ pub enum Spread {
 }
 
 impl Spread {
-    /// Looks at both sides' scripts.
-    pub fn of(source: &[&str], target: &[&str]) -> Self {
-        let is_han = |lines: &[&str]| {
-            let letters = lines
-                .iter()
-                .flat_map(|line| line.chars())
-                .filter(|c| c.is_alphanumeric());
-            let (mut n_han, mut n_letters) = (0_usize, 0_usize);
-            for c in letters.take(20_000) {
-                n_letters += 1;
-                n_han += usize::from(script::is_han(c));
-            }
-            n_han * 3 > n_letters
-        };
+    /// Looks at the scripts of both sides of all pairs.
+    pub fn of(pairs: &[(Vec<&str>, Vec<&str>)]) -> Self {
+        let source = pairs.iter().flat_map(|(source, _)| source);
+        let target = pairs.iter().flat_map(|(_, target)| target);
         match (is_han(source), is_han(target)) {
             (true, false) => Self::Grows,
             (false, true) => Self::Shrinks,
             _ => Self::Even,
         }
     }
+}
+
+/// Tells whether lines are written in Han characters, by the first letters of theirs.
+fn is_han<'a>(lines: impl Iterator<Item = &'a &'a str>) -> bool {
+    let letters = lines.flat_map(|line| line.chars());
+    let (mut n_han, mut n_letters) = (0_usize, 0_usize);
+    for c in letters.filter(|c| c.is_alphanumeric()).take(20_000) {
+        n_letters += 1;
+        n_han += usize::from(script::is_han(c));
+    }
+    n_han * 3 > n_letters
 }
 
 /// A sort of text.
@@ -203,10 +204,7 @@ impl Style {
         let sample = || lines.iter().step_by(step);
         let n_sentences = sample().filter(|line| is_one_sentence(line)).count();
         if n_sentences * 3 >= sample().count() * 2 {
-            let (source, target) = pairs
-                .first()
-                .map_or((&[][..], &[][..]), |(one, other)| (one, other));
-            Self::sentences(Spread::of(source, target))
+            Self::sentences(Spread::of(pairs))
         } else {
             Self::lines()
         }

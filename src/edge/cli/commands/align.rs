@@ -71,14 +71,13 @@ fn formats() -> Vec<&'static str> {
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let settings = settings(ui, args)?;
     let jobs = align_files::jobs(ui, args)?;
-    let langs = jobs.first().map(|job| langs(args, job));
     let aligned: Vec<Aligned> = if args.lines {
         of_lines(&jobs, &settings)
     } else {
         let one = |job: &Job| of_documents(ui, args, job, &settings);
         jobs.par_iter().map(one).collect()
     };
-    align_files::write(ui, args, &jobs, &aligned, langs.as_ref())?;
+    align_files::write(ui, args, &jobs, &aligned)?;
     Ok(Exit::Clean)
 }
 
@@ -104,14 +103,6 @@ fn settings(ui: &Ui, args: &Args) -> Result<AlignSettings, Failure> {
         settings.vectors = Some(Arc::new(vectors));
     }
     Ok(settings)
-}
-
-/// The languages of a pair, wished or guessed.
-fn langs(args: &Args, job: &Job) -> (Lang, Lang) {
-    (
-        input::lang_of(args.source_lang.as_deref(), job.source.text()),
-        input::lang_of(args.target_lang.as_deref(), job.target.text()),
-    )
 }
 
 /// All pairs at once: they learn from each other.
@@ -142,7 +133,7 @@ fn of_lines(jobs: &[Job], settings: &AlignSettings) -> Vec<Aligned> {
 }
 
 fn of_documents(ui: &Ui, args: &Args, job: &Job, settings: &AlignSettings) -> Aligned {
-    let (source_lang, target_lang) = langs(args, job);
+    let (source_lang, target_lang) = align_files::langs(args, job);
     let document = |source: &Source, lang: &Lang| {
         input::read_document(ui, source, lang, Dialect::of(source.name()))
     };

@@ -19,7 +19,6 @@ use camino::Utf8Path;
 use camino::Utf8PathBuf;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::io::Write;
 
 /// Two files to be paired.
@@ -101,29 +100,32 @@ fn listed(ui: &Ui, folder: &Utf8Path) -> Result<BTreeMap<String, Utf8PathBuf>, F
     Ok(named)
 }
 
+/// The languages of a pair, wished or guessed.
+pub fn langs(args: &Args, job: &Job) -> (Lang, Lang) {
+    (
+        input::lang_of(args.source_lang.as_deref(), job.source.text()),
+        input::lang_of(args.target_lang.as_deref(), job.target.text()),
+    )
+}
+
 /// Writes the results: of two files as every command does, of two folders one file a pair and format.
-pub fn write(
-    ui: &Ui,
-    args: &Args,
-    jobs: &[Job],
-    aligned: &[Aligned],
-    langs: Option<&(Lang, Lang)>,
-) -> Result<(), Failure> {
-    let render = |name: &str, aligned: &Aligned, out: &mut dyn Write| -> io::Result<()> {
-        match (name, langs) {
-            ("json", _) => report::write_json(aligned, out),
-            ("beads", _) => report::write_beads(aligned, out),
-            ("tsv", _) => report::write_tsv(aligned, out),
-            ("tmx", Some((source, target))) => tmx::write(&aligned.pairs(), source, target, out),
-            _ => report::write_full(aligned, out),
+pub fn write(ui: &Ui, args: &Args, jobs: &[Job], aligned: &[Aligned]) -> Result<(), Failure> {
+    let render = |name: &str, job: &Job, aligned: &Aligned, out: &mut dyn Write| match name {
+        "json" => report::write_json(aligned, out),
+        "beads" => report::write_beads(aligned, out),
+        "tsv" => report::write_tsv(aligned, out),
+        "tmx" => {
+            let (source, target) = langs(args, job);
+            tmx::write(&aligned.pairs(), &source, &target, out)
         }
+        _ => report::write_full(aligned, out),
     };
     let Some(folder) = &args.out else {
-        let Some(aligned) = aligned.first() else {
+        let (Some(job), Some(aligned)) = (jobs.first(), aligned.first()) else {
             return Ok(());
         };
         return output::write_all(ui, &args.format, "full", &|name, _, out| {
-            render(name, aligned, out)
+            render(name, job, aligned, out)
         });
     };
     let beads = Output {
@@ -138,7 +140,7 @@ pub fn write(
     for (job, aligned) in jobs.iter().zip(aligned) {
         for format in formats {
             let mut bytes = Vec::new();
-            render(&format.name, aligned, &mut bytes)?;
+            render(&format.name, job, aligned, &mut bytes)?;
             let name = match job.name.as_str() {
                 "" => args.source.file_stem().unwrap_or("align"),
                 name => name,
