@@ -10,10 +10,11 @@
 )]
 
 use duizhao::bitext::align::{AlignSettings, align};
+use duizhao::document::dialect::Dialect;
 use duizhao::document::document::Document;
 use duizhao::document::unit::{UnitId, UnitSpan};
 use duizhao::markdown::read::read;
-use duizhao::markdown::settings::{Dialect, ReadSettings};
+use duizhao::markdown::settings::ReadSettings;
 use duizhao::text::lang::Lang;
 use duizhao::text::source::Source;
 use std::collections::{BTreeMap, BTreeSet};

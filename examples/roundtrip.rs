@@ -7,10 +7,11 @@
     reason = "an example reads and talks"
 )]
 
+use duizhao::document::dialect::Dialect;
 use duizhao::document::document::Document;
 use duizhao::document::unit::{UnitId, UnitSpan};
 use duizhao::markdown::read::read;
-use duizhao::markdown::settings::{Dialect, ReadSettings};
+use duizhao::markdown::settings::ReadSettings;
 use duizhao::markdown::write::write;
 use duizhao::text::lang::Lang;
 use duizhao::text::source::Source;

@@ -2,10 +2,11 @@
 //! `SNAPSHOTS=overwrite cargo test --test segment` writes the expectations anew; read the diff.
 #![expect(clippy::disallowed_methods, reason = "tests read their cases")]
 
+use duizhao::document::dialect::Dialect;
 use duizhao::document::document::Document;
 use duizhao::document::inline::CodeKind;
 use duizhao::markdown::read::read;
-use duizhao::markdown::settings::{Dialect, ReadSettings};
+use duizhao::markdown::settings::ReadSettings;
 use duizhao::text::lang::Lang;
 use duizhao::text::source::Source;
 use std::fmt::Write;

@@ -3,9 +3,9 @@
 use duizhao::bitext::align::AlignSettings;
 use duizhao::bitext::align::align;
 use duizhao::bitext::bitext::Bitext;
+use duizhao::document::dialect::Dialect;
 use duizhao::document::document::Document;
 use duizhao::markdown::read::read;
-use duizhao::markdown::settings::Dialect;
 use duizhao::markdown::settings::ReadSettings;
 use duizhao::termbase::termbase::Termbase;
 use duizhao::termbase::yaml;

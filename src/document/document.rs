@@ -1,6 +1,7 @@
 //! One file, read.
 
 use crate::document::block::{Block, BlockId};
+use crate::document::dialect::Dialect;
 use crate::document::inline::InlineCode;
 use crate::document::problem::Problem;
 use crate::document::unit::{Unit, UnitId, UnitSpan};
@@ -17,6 +18,8 @@ pub struct Document {
     pub source: Source,
     /// Its language.
     pub lang: Lang,
+    /// Its flavour of Markdown.
+    pub dialect: Dialect,
     /// How its text is cut into sentences.
     pub segmentation: Segmentation,
     /// All blocks in reading order.
@@ -54,6 +57,7 @@ impl Document {
         Self {
             source: Source::new(name, ""),
             lang,
+            dialect: Dialect::default(),
             segmentation: Segmentation::default(),
             blocks: Vec::new(),
             units: Vec::new(),

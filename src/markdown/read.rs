@@ -7,7 +7,7 @@ use crate::markdown::front_matter;
 use crate::markdown::lines;
 use crate::markdown::mask::Mask;
 use crate::markdown::prepass;
-use crate::markdown::settings::{Dialect, ReadSettings};
+use crate::markdown::settings::ReadSettings;
 use crate::text::lang::Lang;
 use crate::text::source::Source;
 
@@ -24,10 +24,11 @@ pub fn read(source: &Source, lang: &Lang, settings: &ReadSettings) -> Document {
     if let Some(end) = n_front.checked_sub(1).and_then(|last| lines.get(last)) {
         mask.blank(0..end.end);
     }
-    let is_mdx = settings.dialect == Dialect::Mdx;
+    let is_mdx = settings.dialect.is_mdx();
     let found = prepass::run(&mut draft, &mut mask, &lines, n_front, is_mdx);
     flatten::flatten(&mut draft, &mask.into_text(), &found);
     let mut document = draft.finish(source, lang);
+    document.dialect = settings.dialect;
     document.segmentation = settings.segmentation.clone();
     document
 }

@@ -1,5 +1,6 @@
 //! What the reader is told about a file.
 
+use crate::document::dialect::Dialect;
 use crate::text::sentence::Segmentation;
 
 /// How the reader reads.
@@ -11,27 +12,6 @@ pub struct ReadSettings {
     pub front_matter: Vec<String>,
     /// How text is cut into sentences.
     pub segmentation: Segmentation,
-}
-
-/// Flavours of Markdown. All read CommonMark with GFM, front matter, math, footnotes, directives, heading ids and shortcodes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Dialect {
-    /// `.md`: HTML is HTML, braces are text.
-    #[default]
-    Markdown,
-    /// `.mdx`: import/export, JSX, `{expressions}`; no HTML comments needed, no indented code.
-    Mdx,
-}
-
-impl Dialect {
-    /// Returns the dialect of a file by its name.
-    pub fn of(name: &str) -> Self {
-        if name.to_ascii_lowercase().ends_with(".mdx") {
-            Self::Mdx
-        } else {
-            Self::Markdown
-        }
-    }
 }
 
 impl Default for ReadSettings {

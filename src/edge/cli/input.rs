@@ -1,12 +1,12 @@
 //! Reads the single files that `segment`, `assemble` and `align` work on.
 
+use crate::document::dialect::Dialect;
 use crate::document::document::Document;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::discover::Project;
 use crate::edge::project::refusal;
 use crate::markdown::read;
-use crate::markdown::settings::Dialect;
 use crate::markdown::settings::ReadSettings;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;

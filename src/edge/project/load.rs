@@ -2,6 +2,7 @@
 
 use crate::bitext::align::AlignSettings;
 use crate::bitext::bitext::Bitext;
+use crate::document::dialect::Dialect;
 use crate::document::document::Document;
 use crate::edge::files::Files;
 use crate::edge::project::discover::Project;
@@ -14,7 +15,6 @@ use crate::lock::jsonl;
 use crate::lock::lock::Lock;
 use crate::lock::resolve;
 use crate::markdown::read;
-use crate::markdown::settings::Dialect;
 use crate::markdown::settings::ReadSettings;
 use crate::termbase::termbase::Termbase;
 use crate::text::lang::Lang;

@@ -1,12 +1,12 @@
 //! `duizhao assemble`: the units of `segment`'s JSON written back into their file; every other byte stays.
 
+use crate::document::dialect::Dialect;
 use crate::document::unit::UnitId;
 use crate::edge::cli::commands::segment::format_name;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::input;
 use crate::edge::cli::ui::Ui;
-use crate::markdown::settings::Dialect;
 use crate::markdown::write;
 use crate::report::segment;
 use crate::report::segment::Replacement;

@@ -1,5 +1,6 @@
 //! `duizhao segment`: the units and sentences of one file.
 
+use crate::document::dialect::Dialect;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::input;
@@ -13,7 +14,6 @@ use crate::edge::project::discover::Project;
 use crate::edge::project::segmentation;
 use crate::interchange::exchange::Input;
 use crate::interchange::srx;
-use crate::markdown::settings::Dialect;
 use crate::report::segment;
 use crate::text::lang::Lang;
 use crate::text::sentence::ReportingClause;
@@ -100,7 +100,7 @@ fn segmentation(ui: &Ui, args: &Args, lang: &Lang) -> Result<Segmentation, Failu
 /// The name of a dialect in JSON.
 pub const fn format_name(dialect: Dialect) -> &'static str {
     match dialect {
-        Dialect::Markdown => "markdown",
-        Dialect::Mdx => "mdx",
+        Dialect::Markdown | Dialect::MarkdownWithIds => "markdown",
+        Dialect::Mdx | Dialect::LooseMdx => "mdx",
     }
 }
