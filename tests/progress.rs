@@ -3,9 +3,10 @@
 use duizhao::bitext::align::AlignSettings;
 use duizhao::bitext::bitext::{Bitext, PairState};
 use duizhao::document::document::Document;
+use duizhao::lock::elsewhere::Elsewhere;
 use duizhao::lock::jsonl;
 use duizhao::lock::lock::Lock;
-use duizhao::lock::resolve::{self, Elsewhere};
+use duizhao::lock::resolve;
 use duizhao::markdown::read;
 use duizhao::markdown::settings::ReadSettings;
 use duizhao::progress::coverage::Coverage;

@@ -225,7 +225,7 @@ fn pair_of<'a>(bitext: &'a Bitext, finding: &Finding) -> Option<&'a Pair> {
 }
 
 fn excerpt(side: &Side<'_>) -> String {
-    let text = fold_space(&side.text());
+    let text = fold_space(&side.text()).into_owned();
     let mut shown: String = text.chars().take(SHOWN).collect();
     if shown.len() < text.len() {
         shown.push('\u{2026}');

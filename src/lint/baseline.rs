@@ -87,7 +87,7 @@ impl<'a> Units<'a> {
             let unit = document.units.get(n_before.checked_sub(1)?)?;
             (span.start <= unit.span.end).then(|| source.slice(unit.span))
         });
-        fold_space(unit.unwrap_or_else(|| source.slice(span)))
+        fold_space(unit.unwrap_or_else(|| source.slice(span))).into_owned()
     }
 
     fn key(&self, finding: &Finding) -> (Key, String) {

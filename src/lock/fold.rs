@@ -1,10 +1,15 @@
 //! What makes two texts the same text: everything but how their lines are wrapped.
 
+use crate::text::fingerprint;
 use crate::text::fingerprint::Fingerprint;
 use crate::text::script;
+use std::borrow::Cow;
 
 /// Folds white space: a line break between two characters of Chinese is nothing, every other run of white space one space.
-pub fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> Cow<'_, str> {
+    if fingerprint::is_folded(text) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let (mut last, mut has_space, mut has_break) = (None, false, false);
     for c in text.chars() {
@@ -19,7 +24,7 @@ pub fn fold(text: &str) -> String {
         out.push(c);
         (last, has_space, has_break) = (Some(c), false, false);
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Returns the name of a text by its content: the same for all texts that fold to the same.

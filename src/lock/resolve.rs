@@ -5,6 +5,7 @@ use crate::bitext::bitext::Bitext;
 use crate::document::document::Document;
 use crate::document::unit::UnitKind;
 use crate::lock::elsewhere;
+use crate::lock::elsewhere::Elsewhere;
 use crate::lock::follow;
 use crate::lock::gap::Bounds;
 use crate::lock::identity::{self, Reach};
@@ -18,38 +19,6 @@ use std::ops::Range;
 const ALIKE: f32 = 0.35;
 /// The same where only one neighbour bounds the gap.
 const ALIKE_LOOSE: f32 = 0.5;
-
-/// What the other locks of the project hold, to follow units that moved across files.
-#[derive(Clone, Debug, Default)]
-pub struct Elsewhere {
-    records: Vec<Record>,
-    ends: Vec<usize>,
-}
-
-impl Elsewhere {
-    /// Gathers the records of locks whose documents are gone or have lost units.
-    pub fn new<'a>(locks: impl IntoIterator<Item = &'a Lock>) -> Self {
-        let mut elsewhere = Self::default();
-        for lock in locks {
-            elsewhere.records.extend(lock.records.iter().cloned());
-            elsewhere.ends.push(elsewhere.records.len());
-        }
-        elsewhere
-    }
-
-    /// Returns the records.
-    pub fn records(&self) -> &[Record] {
-        &self.records
-    }
-
-    /// Returns the records of each lock.
-    pub fn locks(&self) -> impl Iterator<Item = &[Record]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts
-            .zip(&self.ends)
-            .map(|(start, end)| &self.records[start..*end])
-    }
-}
 
 /// Finds which unit translates which and what is known about it: accepted pairs first (exact text, then similar text in the
 /// same gap, then moves, then other documents), then alignment for what is left.

@@ -62,7 +62,7 @@ fn changed(bitext: &Bitext, pair: &Pair, old: &[String]) -> Vec<(UnitId, UnitSpa
         let text = bitext.source.text(*unit);
         for part in bitext.source.sentences(*unit) {
             let sentence = text.get(part.range()).unwrap_or_default();
-            match known.get_mut(&fingerprint::fold_space(sentence)) {
+            match known.get_mut(fingerprint::fold_space(sentence).as_ref()) {
                 Some(count) if *count > 0 => *count -= 1,
                 _ => changed.push((*unit, part)),
             }
@@ -83,7 +83,9 @@ fn known_sentences(old: &[String], new: &Document) -> HashMap<String, usize> {
         for unit in document.unit_ids() {
             for part in document.sentences(unit) {
                 let sentence = document.text(unit).get(part.range()).unwrap_or_default();
-                *known.entry(fingerprint::fold_space(sentence)).or_default() += 1;
+                *known
+                    .entry(fingerprint::fold_space(sentence).into_owned())
+                    .or_default() += 1;
             }
         }
     }

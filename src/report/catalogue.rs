@@ -125,7 +125,7 @@ pub fn summary(rule: &RuleMeta) -> String {
     let first = fold_space(first.split("\n \n").next().unwrap_or_default());
     match first.split_once(". ") {
         Some((sentence, _)) => format!("{sentence}."),
-        None => first,
+        None => first.into_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A short name for a text, by its content.
 
+use std::borrow::Cow;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// A stable 64-bit hash (XXH3) of a text, white space folded.
@@ -14,8 +15,12 @@ impl Fingerprint {
     }
 }
 
-/// Folds every run of white space to one space and trims the ends.
-pub fn fold_space(text: &str) -> String {
+/// Folds every run of white space to one space and trims the ends. A text that has none to fold is given back as it is: nearly every
+/// line is such a text, and everything we know of a unit begins with its name.
+pub fn fold_space(text: &str) -> Cow<'_, str> {
+    if is_folded(text) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -23,5 +28,57 @@ pub fn fold_space(text: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    Cow::Owned(out)
+}
+
+/// Tells whether single spaces between words are all the white space a text has.
+pub fn is_folded(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut was_space = true;
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_space = *byte == b' ';
+        let is_odd = match byte {
+            b'\t'..=b'\r' => true,
+            // The first bytes of U+0085 and U+00A0, of U+1680, of U+2000 to U+205F, of U+3000.
+            0xc2 | 0xe1..=0xe3 => starts_with_space(text, at),
+            _ => false,
+        };
+        if is_odd || (is_space && was_space) {
+            return false;
+        }
+        was_space = is_space;
+    }
+    !was_space || bytes.is_empty()
+}
+
+fn starts_with_space(text: &str, at: usize) -> bool {
+    let first = text.get(at..).and_then(|rest| rest.chars().next());
+    first.is_some_and(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_makes_every_run_of_white_space_one_space() {
+        let cases = [
+            ("", ""),
+            (" ", ""),
+            ("a b", "a b"),
+            ("a  b", "a b"),
+            (" a b ", "a b"),
+            ("a\nb\t c", "a b c"),
+            ("甲\u{3000}乙", "甲 乙"),
+            ("甲。「乙」", "甲。「乙」"),
+            ("a\u{a0}b", "a b"),
+            ("a\u{2028}b", "a b"),
+            ("“a” – b", "“a” – b"),
+            ("a\u{1680}b\u{85}c", "a b c"),
+        ];
+        for (text, folded) in cases {
+            assert_eq!(fold_space(text), folded, "{text:?}");
+            assert_eq!(is_folded(text), text == folded, "{text:?}");
+        }
+    }
 }
