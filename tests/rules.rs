@@ -101,6 +101,7 @@ impl Example {
             source,
             target,
             pairs,
+            layout: Vec::new(),
         }
     }
 

@@ -359,6 +359,7 @@ pair-orphaned = 无原文
 pair-ignored = 不译
 change-cosmetic = 仅空白或全半角
 change-markup = 仅标记
+change-moved = 移动
 change-number = 仅数字
 change-minor = 小改
 change-rewrite = 重写

@@ -8,6 +8,7 @@ use crate::lock::elsewhere;
 use crate::lock::follow;
 use crate::lock::gap::Bounds;
 use crate::lock::identity::{self, Reach};
+use crate::lock::layout;
 use crate::lock::lock::{Lock, Record};
 use crate::lock::trail::Trail;
 use crate::lock::verdict;
@@ -60,7 +61,7 @@ pub fn resolve(
     target: Document,
     settings: &AlignSettings,
 ) -> Bitext {
-    let pairs = {
+    let (pairs, layout) = {
         let (mut old, mut new) = (Trail::new(&source), Trail::new(&target));
         let mut records: Vec<&Record> = lock.records.iter().collect();
         old.push_run(lock.records.iter().map(|record| record.source.as_slice()));
@@ -76,12 +77,19 @@ pub fn resolve(
         find_half(&mut new, lock.records.len());
         find_half(&mut old, lock.records.len());
         find_changed(&mut old, &mut new);
-        verdict::pairs(&records, &old, &new, settings)
+        let pairs = verdict::pairs(&records, &old, &new, settings);
+        let mut layout = layout::moves(&old, &new, lock.records.len());
+        if let Some(accepted) = &lock.markup {
+            layout.extend(layout::markup_changes(accepted, &source, &target, &pairs));
+        }
+        layout.sort_by_key(|change| (change.source.or(change.target), change.target));
+        (pairs, layout)
     };
     Bitext {
         source,
         target,
         pairs,
+        layout,
     }
 }
 
