@@ -4,6 +4,7 @@ use crate::document::block::Block;
 use crate::document::block::BlockKind;
 use crate::document::document::Document;
 use crate::text::span::Span;
+use std::collections::HashSet;
 
 /// One line of markup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,13 @@ pub struct MarkupLine {
 
 /// Lists the lines of markup in reading order.
 pub fn lines(document: &Document) -> Vec<MarkupLine> {
+    let directives = document
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Directive);
+    let ends: HashSet<u32> = directives
+        .map(|block| Span::of(block.span.range().start..trimmed_end(document, block.span)).end)
+        .collect();
     let mut found = Vec::new();
     let mut start = 0;
     for line in document.source.text().split_inclusive('\n') {
@@ -33,16 +41,18 @@ pub fn lines(document: &Document) -> Vec<MarkupLine> {
         let Some(block) = innermost(document, span.start) else {
             continue;
         };
+        let text = without_units(document, span);
         let is_fence = block.kind == BlockKind::Code;
         let is_opening = span.contains(Span::new(block.span.start, block.span.start));
-        if !is_markup(&block.kind) || (is_fence && !is_opening) {
+        // What a container holds may seem to reach as far as the fence that closes it.
+        let is_closing = ends.contains(&span.end) && !text.contains('…');
+        if !(is_closing || is_markup(&block.kind)) || (is_fence && !is_opening) {
             continue;
         }
-        let text = without_units(document, span);
         let is_telling = if is_fence {
             has_settings(&text)
         } else {
-            text.chars().any(|c| !c.is_whitespace() && c != '…')
+            !is_plain_table(&text) && text.chars().any(|c| !c.is_whitespace() && c != '…')
         };
         if is_telling {
             let n_before = document
@@ -59,6 +69,10 @@ pub fn lines(document: &Document) -> Vec<MarkupLine> {
     found
 }
 
+fn trimmed_end(document: &Document, span: Span) -> usize {
+    span.range().start + document.source.text()[span.range()].trim_end().len()
+}
+
 /// The smallest block about a place: blocks stand in reading order, a container before what it holds.
 fn innermost(document: &Document, at: u32) -> Option<&Block> {
     let next = document
@@ -70,6 +84,28 @@ fn innermost(document: &Document, at: u32) -> Option<&Block> {
     }
     Some(block)
 }
+
+/// Tags of an HTML table or list, and nothing else: their rows and items tell what is new.
+fn is_plain_table(line: &str) -> bool {
+    let mut rest = line.trim();
+    while let Some(tag) = rest.strip_prefix('<') {
+        let Some((tag, after)) = tag.split_once('>') else {
+            return false;
+        };
+        let name = tag.trim_start_matches('/');
+        let name = name.split_whitespace().next().unwrap_or_default();
+        if !PLAIN.contains(&name.to_ascii_lowercase().as_str()) {
+            return false;
+        }
+        rest = after.trim_start_matches(|c: char| c.is_whitespace() || c == '…');
+    }
+    rest.is_empty() && line.starts_with('<')
+}
+
+const PLAIN: &[&str] = &[
+    "table", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col", "ul", "ol", "li", "p",
+    "br",
+];
 
 const fn is_markup(kind: &BlockKind) -> bool {
     matches!(

@@ -19,23 +19,10 @@ const N_CELLS: usize = 250_000;
 
 /// Compares the source's markup with what the draft was accepted under. Only what the source changed since, and the draft
 /// has not followed, is told: a draft that was laid out in its own way when it was accepted may stay so.
-pub fn markup_changes(
-    accepted: &[String],
-    source: &Document,
-    target: &Document,
-    pairs: &[Pair],
-) -> Vec<LayoutChange> {
-    let (new, draft) = (markup::lines(source), markup::lines(target));
-    let mut texts: BTreeMap<&str, Counts> = BTreeMap::new();
-    for text in accepted {
-        texts.entry(text).or_default().n_old += 1;
-    }
-    for (line_idx, line) in new.iter().enumerate() {
-        texts.entry(&line.text).or_default().new.push(line_idx);
-    }
-    for (line_idx, line) in draft.iter().enumerate() {
-        texts.entry(&line.text).or_default().draft.push(line_idx);
-    }
+pub fn markup_changes(sides: &Sides<'_>, pairs: &[Pair]) -> Vec<LayoutChange> {
+    let (source, target) = (sides.source, sides.target);
+    let (new, draft) = (&sides.new, &sides.draft);
+    let texts = sides.counts();
     let (n_new, n_draft) = (source.units.len(), target.units.len());
     let map = Map::new(pairs, n_new, n_draft);
     let (mut came, mut went) = (Vec::new(), Vec::new());
@@ -44,17 +31,20 @@ pub fn markup_changes(
         let n_came = n_new.saturating_sub(n_old.max(n_draft));
         let n_went = n_old.min(n_draft).saturating_sub(n_new);
         if n_came + n_went > 0 {
-            let (lone_new, lone_draft) = lone(counts, &new, &draft, &map);
+            let (lone_new, lone_draft) = lone(counts, new, draft, &map);
             came.extend(lone_new.into_iter().rev().take(n_came));
             went.extend(lone_draft.into_iter().rev().take(n_went));
         }
     }
     came.sort_unstable();
     went.sort_unstable();
+    let tells = Tellers::new(pairs);
     let mut changes = Vec::new();
     went.retain(|old| {
         let old = &draft[*old];
-        let Some(at) = came.iter().position(|new_idx| map.is_same_place(&new[*new_idx], old))
+        let Some(at) = came
+            .iter()
+            .position(|new_idx| map.is_same_place(&new[*new_idx], old))
         else {
             return true;
         };
@@ -69,7 +59,9 @@ pub fn markup_changes(
         }
         false
     });
-    for span in joined(source, &new, &came) {
+    came.retain(|idx| !Tellers::is_told(source, &tells.new, new[*idx].span));
+    went.retain(|idx| !Tellers::is_told(target, &tells.old, draft[*idx].span));
+    for span in joined(source, new, &came) {
         changes.push(LayoutChange {
             kind: LayoutKind::Markup,
             source: Some(span),
@@ -77,7 +69,7 @@ pub fn markup_changes(
             previous: None,
         });
     }
-    for span in joined(target, &draft, &went) {
+    for span in joined(target, draft, &went) {
         changes.push(LayoutChange {
             kind: LayoutKind::Markup,
             source: None,
@@ -86,6 +78,85 @@ pub fn markup_changes(
         });
     }
     changes
+}
+
+/// The markup of both sides, and the source's as it was accepted.
+pub struct Sides<'a> {
+    /// The accepted lines.
+    pub accepted: &'a [String],
+    /// The source.
+    pub source: &'a Document,
+    /// The draft.
+    pub target: &'a Document,
+    /// The source's lines.
+    pub new: Vec<MarkupLine>,
+    /// The draft's lines.
+    pub draft: Vec<MarkupLine>,
+}
+
+impl<'a> Sides<'a> {
+    /// Takes the markup of both sides.
+    pub fn new(accepted: &'a [String], source: &'a Document, target: &'a Document) -> Self {
+        Self {
+            accepted,
+            source,
+            target,
+            new: markup::lines(source),
+            draft: markup::lines(target),
+        }
+    }
+
+    /// Lists the lines of the draft that the source had when they were accepted, and has nowhere any more.
+    pub fn gone(&self) -> Vec<&MarkupLine> {
+        let counts = self.counts();
+        let is_gone = |line: &&MarkupLine| {
+            let counts = counts.get(line.text.as_str());
+            counts.is_some_and(|counts| counts.n_old > 0 && counts.new.is_empty())
+        };
+        self.draft.iter().filter(is_gone).collect()
+    }
+
+    fn counts(&self) -> BTreeMap<&str, Counts> {
+        let mut texts: BTreeMap<&str, Counts> = BTreeMap::new();
+        for text in self.accepted {
+            texts.entry(text).or_default().n_old += 1;
+        }
+        for (line_idx, line) in self.new.iter().enumerate() {
+            texts.entry(&line.text).or_default().new.push(line_idx);
+        }
+        for (line_idx, line) in self.draft.iter().enumerate() {
+            texts.entry(&line.text).or_default().draft.push(line_idx);
+        }
+        texts
+    }
+}
+
+/// Units that tell the news of the line they stand in: an attribute that is new, or whose source is gone or changed.
+struct Tellers {
+    new: Vec<UnitId>,
+    old: Vec<UnitId>,
+}
+
+impl Tellers {
+    fn new(pairs: &[Pair]) -> Self {
+        let (mut new, mut old) = (Vec::new(), Vec::new());
+        for pair in pairs {
+            match pair.state {
+                PairState::Untranslated => new.extend(&pair.source),
+                PairState::Stale(_) | PairState::Orphaned => old.extend(&pair.target),
+                _ => {}
+            }
+        }
+        new.sort_unstable();
+        old.sort_unstable();
+        Self { new, old }
+    }
+
+    fn is_told(document: &Document, tellers: &[UnitId], line: Span) -> bool {
+        let from = tellers.partition_point(|unit| document.unit(*unit).span.start < line.start);
+        let unit = tellers.get(from);
+        unit.is_some_and(|unit| document.unit(*unit).span.start < line.end)
+    }
 }
 
 /// Where one line of markup stands: how often in the accepted source, and at which lines now.
@@ -132,7 +203,14 @@ impl Map {
         let before = self.partner.iter().take(line.n_before).rev();
         let after = self.partner.iter().skip(line.n_before);
         let before = before.flatten().next().map_or(0, |unit| unit + 1);
-        (before, after.flatten().next().copied().unwrap_or(self.is_paired.len()))
+        (
+            before,
+            after
+                .flatten()
+                .next()
+                .copied()
+                .unwrap_or(self.is_paired.len()),
+        )
     }
 
     fn is_same_place(&self, new: &MarkupLine, old: &MarkupLine) -> bool {
@@ -144,17 +222,19 @@ impl Map {
     /// How far apart two lines of the same text are, in units; beside units without a partner a line is likely new or old itself.
     fn distance(&self, new: &MarkupLine, old: &MarkupLine) -> usize {
         let (from, to) = self.room(old);
-        let lonely = |is_paired: Option<bool>| usize::from(is_paired == Some(false));
-        let beside_new = [new.n_before.checked_sub(1), Some(new.n_before)];
-        let beside_old = [old.n_before.checked_sub(1), Some(old.n_before)];
-        let new_side = beside_new.into_iter().flatten();
-        let old_side = beside_old.into_iter().flatten();
+        // A fence that opens belongs to what follows, one that closes to what it follows.
+        let is_closing = new.text.starts_with("</") || new.text.bytes().all(|byte| byte == b':');
+        let (before, after) = if is_closing { (2, 1) } else { (1, 2) };
+        let is_new = |unit: usize| self.is_paired.get(unit) == Some(&false);
+        let is_old = |unit: usize| self.partner.get(unit) == Some(&None);
+        let weight = |line: &MarkupLine, is_lonely: &dyn Fn(usize) -> bool| -> usize {
+            let left = line.n_before.checked_sub(1).is_some_and(is_lonely);
+            before * usize::from(left) + after * usize::from(is_lonely(line.n_before))
+        };
         from.abs_diff(new.n_before)
             + to.abs_diff(new.n_before)
-            + new_side.map(|unit| lonely(self.is_paired.get(unit).copied())).sum::<usize>()
-            + old_side
-                .map(|unit| lonely(self.partner.get(unit).map(Option::is_some)))
-                .sum::<usize>()
+            + weight(new, &is_new)
+            + weight(old, &is_old)
     }
 }
 
@@ -185,7 +265,11 @@ fn lone(
         .map(|column| many[column])
         .collect()
     };
-    let left = many.iter().copied().filter(|line| !taken.contains(line)).collect();
+    let left = many
+        .iter()
+        .copied()
+        .filter(|line| !taken.contains(line))
+        .collect();
     if is_flipped {
         (left, Vec::new())
     } else {
@@ -219,9 +303,17 @@ fn nearest(n_rows: usize, n_columns: usize, cost: impl Fn(usize, usize) -> usize
 fn joined(document: &Document, lines: &[MarkupLine], line_idxs: &[usize]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let text = document.source.text();
-    for line in line_idxs.iter().map(|idx| &lines[*idx]).filter(|line| !line.is_fence) {
+    for line in line_idxs
+        .iter()
+        .map(|idx| &lines[*idx])
+        .filter(|line| !line.is_fence)
+    {
         match spans.last_mut() {
-            Some(last) if text[Span::new(last.end, line.span.start).range()].trim().is_empty() => {
+            Some(last)
+                if text[Span::new(last.end, line.span.start).range()]
+                    .trim()
+                    .is_empty() =>
+            {
                 last.end = line.span.end;
             }
             _ => spans.push(line.span),
@@ -242,12 +334,16 @@ pub fn moves(source: &Trail<'_>, target: &Trail<'_>, n_own: usize) -> Vec<Layout
         .filter_map(|record| Some((first(source, record)?, first(target, record)?)))
         .collect();
     let targets: Vec<usize> = found.iter().map(|(_, target)| *target).collect();
-    let mut kept: Vec<(usize, usize)> =
-        gap::kept_order(&targets).into_iter().map(|idx| found[idx]).collect();
+    let mut kept: Vec<(usize, usize)> = gap::kept_order(&targets)
+        .into_iter()
+        .map(|idx| found[idx])
+        .collect();
     kept.sort_unstable();
     let targets: Vec<usize> = kept.iter().map(|(_, target)| *target).collect();
     let stays: HashSet<usize> = gap::kept_order(&targets).into_iter().collect();
-    let moved = (0..kept.len()).filter(|idx| !stays.contains(idx)).map(|idx| kept[idx]);
+    let moved = (0..kept.len())
+        .filter(|idx| !stays.contains(idx))
+        .map(|idx| kept[idx]);
 
     let mut runs: Vec<[(usize, usize); 2]> = Vec::new();
     for (one, other) in moved {

@@ -18,6 +18,7 @@ pub mod elsewhere;
 pub mod follow;
 pub mod layout;
 pub mod resolve;
+pub mod uproot;
 pub mod verdict;
 
 pub mod record;

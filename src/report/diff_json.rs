@@ -52,11 +52,7 @@ struct SentencesJson {
 }
 
 /// Writes the items, those of layout last.
-pub fn write(
-    items: &[Item<'_>],
-    layout: &[LayoutItem<'_>],
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn write(items: &[Item<'_>], layout: &[LayoutItem<'_>], out: &mut dyn Write) -> io::Result<()> {
     let (mut source, mut target) = (Places::default(), Places::default());
     let mut document = DiffJson {
         schema: "duizhao/diff/1",
