@@ -451,6 +451,7 @@ internal-crash = 检查此文档时程序出错（{ $detail }）；请报告这�
 
 ### rules
 
+code-block-changed = 代码块里没有与原文“{ $expected }”相应的内容
 code-changed = 代码是“{ $found }”，原文是“{ $expected }”
 code-math = { $found ->
         [none] 缺少公式“{ $expected }”
