@@ -85,22 +85,26 @@ impl Example {
     fn bitext(&self) -> Bitext {
         let source = Self::document("source.md", "zh-Hans", &self.source);
         let target = Self::document("draft.md", "en", &self.target);
-        let prose = |document: &Document| -> Vec<UnitId> {
+        let units = |document: &Document, is_prose: bool| -> Vec<UnitId> {
             let units = document.unit_ids();
             units
-                .filter(|unit| document.unit(*unit).kind.is_prose())
+                .filter(|unit| document.unit(*unit).kind.is_prose() == is_prose)
                 .collect()
         };
-        let (sources, targets) = (prose(&source), prose(&target));
-        let pairs = (0..sources.len().max(targets.len())).map(|idx| {
-            let at = |units: &[UnitId]| units.get(idx).copied().into_iter().collect();
-            self.pair(at(&sources), at(&targets))
+        let pairs = [true, false].into_iter().flat_map(|is_prose| {
+            let (sources, targets) = (units(&source, is_prose), units(&target, is_prose));
+            (0..sources.len().max(targets.len())).map(move |idx| {
+                let at = |units: &[UnitId]| units.get(idx).copied().into_iter().collect();
+                (at(&sources), at(&targets))
+            })
         });
+        let pairs = pairs.map(|(source, target)| self.pair(source, target));
         let pairs = pairs.collect();
         Bitext {
             source,
             target,
             pairs,
+            layout: Vec::new(),
         }
     }
 

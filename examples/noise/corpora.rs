@@ -143,6 +143,7 @@ fn bitext(root: &Path, source: &Path, target: &Path, langs: (&str, &str)) -> Opt
         source,
         target,
         pairs,
+        layout: Vec::new(),
     })
 }
 

@@ -3,6 +3,7 @@
 use crate::bitext::change::Change;
 use crate::document::document::Document;
 use crate::document::unit::{UnitId, UnitSpan};
+use crate::text::span::Span;
 
 /// A source document and its translation.
 #[derive(Clone, Debug)]
@@ -13,6 +14,30 @@ pub struct Bitext {
     pub target: Document,
     /// Every unit of both sides stands in exactly one pair. Ordered by place in the source; orphans stand where the target has them.
     pub pairs: Vec<Pair>,
+    /// What changed in the source since it was accepted, apart from the texts of units.
+    pub layout: Vec<LayoutChange>,
+}
+
+/// A change of the source that the text of no unit shows: its lines of markup, the order of its units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LayoutChange {
+    /// What it is.
+    pub kind: LayoutKind,
+    /// Where the source has it; nothing when it went.
+    pub source: Option<Span>,
+    /// Where the draft still has the old one; nothing when it has none.
+    pub target: Option<Span>,
+    /// The markup as it was, where it is another one now.
+    pub previous: Option<String>,
+}
+
+/// Kinds of layout change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LayoutKind {
+    /// Lines of markup came, went or changed.
+    Markup,
+    /// Units stand in another place, and the draft's where they stood.
+    Moved,
 }
 
 impl Bitext {
@@ -30,6 +55,7 @@ impl Bitext {
             source,
             target,
             pairs: has_units.then_some(pair).into_iter().collect(),
+            layout: Vec::new(),
         }
     }
 }

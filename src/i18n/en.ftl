@@ -412,6 +412,7 @@ pair-orphaned = orphaned
 pair-ignored = ignored
 change-cosmetic = cosmetic
 change-markup = markup
+change-moved = moved
 change-number = numbers
 change-minor = minor
 change-rewrite = rewritten

@@ -359,6 +359,7 @@ pair-orphaned = 无原文
 pair-ignored = 不译
 change-cosmetic = 仅空白或全半角
 change-markup = 仅标记
+change-moved = 移动
 change-number = 仅数字
 change-minor = 小改
 change-rewrite = 重写
@@ -450,6 +451,7 @@ internal-crash = 检查此文档时程序出错（{ $detail }）；请报告这�
 
 ### rules
 
+code-block-changed = 代码块里没有与原文“{ $expected }”相应的内容
 code-changed = 代码是“{ $found }”，原文是“{ $expected }”
 code-math = { $found ->
         [none] 缺少公式“{ $expected }”

@@ -2,6 +2,7 @@
 
 pub mod baseline;
 pub mod calibrate;
+pub mod code_lines;
 pub mod codes;
 pub mod context;
 pub mod discovery;

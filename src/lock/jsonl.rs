@@ -4,12 +4,15 @@ use crate::bitext::bitext::Level;
 use crate::lock::lock::{Damage, DamageKind, Lock, Record};
 use crate::text::span::Span;
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 
 /// The header's key, and the only version there is.
 const FORMAT: &str = "duizhao";
 const VERSION: &str = "lock/1";
 /// The version of the units' boundaries. Records are found by their text, so another number resets nothing.
 const SEGMENTER: u64 = 1;
+/// The header's key for the source's lines of markup.
+const MARKUP: &str = "markup";
 
 /// Reads a lock. Never fails: conflict markers and damaged lines are skipped and told in [`Lock::damage`].
 pub fn read(text: &str) -> Lock {
@@ -31,7 +34,10 @@ pub fn read(text: &str) -> Lock {
 /// Writes a lock: the same records give the same bytes.
 pub fn write(lock: &Lock) -> String {
     let mut out = String::new();
-    let known = [(FORMAT, json!(VERSION)), ("segmenter", json!(SEGMENTER))];
+    let mut known = vec![(FORMAT, json!(VERSION)), ("segmenter", json!(SEGMENTER))];
+    if let Some(markup) = &lock.markup {
+        known.push((MARKUP, json!(markup)));
+    }
     write_fields(known, &lock.header_extra, &mut out);
     for record in &lock.records {
         write_record(record, &mut out);
@@ -63,6 +69,10 @@ fn read_line(line: &str, lock: &mut Lock) -> Result<(), DamageKind> {
 fn read_header(mut fields: Map<String, Value>, lock: &mut Lock) -> Result<(), DamageKind> {
     let version = fields.remove(FORMAT);
     fields.remove("segmenter");
+    if let Some(markup) = fields.get(MARKUP).cloned().and_then(texts_or_none) {
+        fields.remove(MARKUP);
+        lock.markup = Some(unite(lock.markup.take().unwrap_or_default(), markup));
+    }
     for (key, value) in fields {
         lock.header_extra.entry(key).or_insert(value);
     }
@@ -102,7 +112,27 @@ fn read_record(mut fields: Map<String, Value>) -> Option<Record> {
     Some(record)
 }
 
+/// What two headers know, after a merge: every line as often as either of them has it.
+fn unite(one: Vec<String>, other: Vec<String>) -> Vec<String> {
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for line in &one {
+        *known.entry(line.clone()).or_default() += 1;
+    }
+    let mut all = one;
+    for line in other {
+        match known.get_mut(&line) {
+            Some(n) if *n > 0 => *n -= 1,
+            _ => all.push(line),
+        }
+    }
+    all
+}
+
 fn texts(value: Value) -> Option<Vec<String>> {
+    texts_or_none(value).filter(|texts| !texts.is_empty())
+}
+
+fn texts_or_none(value: Value) -> Option<Vec<String>> {
     let Value::Array(values) = value else {
         return None;
     };
@@ -110,9 +140,7 @@ fn texts(value: Value) -> Option<Vec<String>> {
         Value::String(text) => Some(text),
         _ => None,
     });
-    texts
-        .collect::<Option<Vec<_>>>()
-        .filter(|texts| !texts.is_empty())
+    texts.collect()
 }
 
 fn level_of(name: &str) -> Option<Level> {

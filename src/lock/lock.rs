@@ -8,6 +8,8 @@ use serde_json::{Map, Value};
 pub struct Lock {
     /// Accepted pairs in document order.
     pub records: Vec<Record>,
+    /// The source's lines of markup that the draft was accepted under; nothing where that was never noted.
+    pub markup: Option<Vec<String>>,
     /// Lines that could not be read: the reader skips them and loses nothing.
     pub damage: Vec<Damage>,
     /// Unknown header fields, kept.

@@ -16,7 +16,9 @@ pub mod trail;
 
 pub mod elsewhere;
 pub mod follow;
+pub mod layout;
 pub mod resolve;
+pub mod uproot;
 pub mod verdict;
 
 pub mod record;

@@ -3,6 +3,7 @@
 use crate::bitext::bitext::{Accepted, Bitext, Level, Pair, PairState};
 use crate::bitext::change::Change;
 use crate::document::document::Document;
+use crate::document::markup;
 use crate::document::unit::UnitId;
 use crate::lock::lock::{Lock, Record};
 use serde_json::Map;
@@ -68,7 +69,12 @@ pub fn accept(
             None => records.extend(base),
         }
     }
+    let is_whole = bitext.pairs.iter().enumerate().all(|(pair_idx, pair)| {
+        let is_passed_over = !is_acceptable(pair);
+        is_passed_over || (is_chosen[pair_idx] && !blind.contains(&pair_idx))
+    });
     let lock = Lock {
+        markup: known_markup(lock, bitext, is_whole),
         records,
         damage: Vec::new(),
         header_extra: lock.header_extra.clone(),
@@ -78,6 +84,15 @@ pub fn accept(
         accepted,
         blind,
     }
+}
+
+/// The markup that is accepted: all of the source's where the whole document is, else what was accepted before.
+fn known_markup(lock: &Lock, bitext: &Bitext, is_whole: bool) -> Option<Vec<String>> {
+    let lines = |document| markup::lines(document).into_iter().map(|line| line.text);
+    if is_whole {
+        return Some(lines(&bitext.source).collect());
+    }
+    lock.markup.clone()
 }
 
 fn is_acceptable(pair: &Pair) -> bool {

@@ -9,8 +9,11 @@ use crate::lock::elsewhere::Elsewhere;
 use crate::lock::follow;
 use crate::lock::gap::Bounds;
 use crate::lock::identity::{self, Reach};
+use crate::lock::layout;
+use crate::lock::layout::Sides;
 use crate::lock::lock::{Lock, Record};
 use crate::lock::trail::Trail;
+use crate::lock::uproot;
 use crate::lock::verdict;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -29,7 +32,7 @@ pub fn resolve(
     target: Document,
     settings: &AlignSettings,
 ) -> Bitext {
-    let pairs = {
+    let (pairs, layout) = {
         let (mut old, mut new) = (Trail::new(&source), Trail::new(&target));
         let mut records: Vec<&Record> = lock.records.iter().collect();
         old.push_run(lock.records.iter().map(|record| record.source.as_slice()));
@@ -45,12 +48,21 @@ pub fn resolve(
         find_half(&mut new, lock.records.len());
         find_half(&mut old, lock.records.len());
         find_changed(&mut old, &mut new);
-        verdict::pairs(&records, &old, &new, settings)
+        let mut pairs = verdict::pairs(&records, &old, &new, settings);
+        let mut layout = layout::moves(&old, &new, lock.records.len());
+        if let Some(accepted) = &lock.markup {
+            let sides = Sides::new(accepted, &source, &target);
+            pairs = uproot::leave_gone_tags(pairs, &sides);
+            layout.extend(layout::markup_changes(&sides, &pairs));
+        }
+        layout.sort_by_key(|change| (change.source.or(change.target), change.target));
+        (pairs, layout)
     };
     Bitext {
         source,
         target,
         pairs,
+        layout,
     }
 }
 

@@ -1,6 +1,8 @@
 //! What there is to do, pair by pair: what `duizhao diff` shows.
 
 use crate::bitext::bitext::Bitext;
+use crate::bitext::bitext::LayoutChange;
+use crate::bitext::bitext::LayoutKind;
 use crate::bitext::bitext::Pair;
 use crate::bitext::bitext::PairState;
 use crate::document::document::Document;
@@ -41,6 +43,45 @@ pub fn items<'a>(bitext: &'a Bitext, states: &'a [String]) -> impl Iterator<Item
     pairs
         .filter(|pair| states.iter().any(|state| state == pair.state.name()))
         .map(move |pair| Item { bitext, pair })
+}
+
+/// One change of layout to show.
+#[derive(Clone, Copy)]
+pub struct LayoutItem<'a> {
+    /// Its bitext.
+    pub bitext: &'a Bitext,
+    /// The change.
+    pub change: &'a LayoutChange,
+}
+
+/// Takes the changes of layout in the given states out of a bitext, in order.
+pub fn layout<'a>(
+    bitext: &'a Bitext,
+    states: &'a [String],
+) -> impl Iterator<Item = LayoutItem<'a>> {
+    let changes = bitext.layout.iter();
+    changes
+        .map(move |change| LayoutItem { bitext, change })
+        .filter(|item| states.iter().any(|state| state == item.state()))
+}
+
+impl LayoutItem<'_> {
+    /// Returns the state by name: what a pair would be that had only these sides.
+    pub fn state(&self) -> &'static str {
+        match (self.change.source, self.change.target) {
+            (Some(_), None) => "untranslated",
+            (None, _) => "orphaned",
+            (Some(_), Some(_)) => "stale",
+        }
+    }
+
+    /// Returns what sort of change it is.
+    pub fn severity(&self) -> &'static str {
+        match self.change.kind {
+            LayoutKind::Markup => "markup",
+            LayoutKind::Moved => "moved",
+        }
+    }
 }
 
 impl Item<'_> {

@@ -5,8 +5,10 @@ use crate::document::unit::UnitId;
 use crate::progress::drift;
 use crate::report::diff;
 use crate::report::diff::Item;
+use crate::report::diff::LayoutItem;
 use crate::report::place::Places;
 use crate::report::segment::confidence;
+use crate::text::span::Span;
 use serde::Serialize;
 use std::io;
 use std::io::Write;
@@ -49,16 +51,20 @@ struct SentencesJson {
     target: Vec<usize>,
 }
 
-/// Writes the items.
-pub fn write(items: &[Item<'_>], out: &mut dyn Write) -> io::Result<()> {
+/// Writes the items, those of layout last.
+pub fn write(items: &[Item<'_>], layout: &[LayoutItem<'_>], out: &mut dyn Write) -> io::Result<()> {
     let (mut source, mut target) = (Places::default(), Places::default());
-    let document = DiffJson {
+    let mut document = DiffJson {
         schema: "duizhao/diff/1",
         items: items
             .iter()
             .map(|item| to_json(*item, &mut source, &mut target))
             .collect(),
     };
+    for item in layout {
+        let json = layout_to_json(*item, &mut source, &mut target);
+        document.items.push(json);
+    }
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
 }
@@ -85,15 +91,38 @@ fn to_json(item: Item<'_>, source: &mut Places, target: &mut Places) -> ItemJson
     }
 }
 
+fn layout_to_json(item: LayoutItem<'_>, source: &mut Places, target: &mut Places) -> ItemJson {
+    let side = |document: &Document, span: Option<Span>, places: &mut Places| {
+        let span = span?;
+        let text = document.source.text()[span.range()].to_owned();
+        Some(side_of(document, span, text, places))
+    };
+    ItemJson {
+        state: item.state(),
+        severity: Some(item.severity()),
+        lang: item.bitext.target.lang.tag().to_owned(),
+        source: side(&item.bitext.source, item.change.source, source),
+        previous: item.change.previous.clone(),
+        target: side(&item.bitext.target, item.change.target, target),
+        sentences: Vec::new(),
+        confidence: 1.0,
+    }
+}
+
 fn side(document: &Document, units: &[UnitId], places: &mut Places) -> Option<SideJson> {
     let span = diff::span(document, units)?;
+    let text = diff::text(document, units);
+    Some(side_of(document, span, text, places))
+}
+
+fn side_of(document: &Document, span: Span, text: String, places: &mut Places) -> SideJson {
     let place = places.at(&document.source, span.start);
-    Some(SideJson {
+    SideJson {
         path: document.source.name().to_owned(),
         line: place.line,
         column: place.column,
         start: span.start,
         end: span.end,
-        text: diff::text(document, units),
-    })
+        text,
+    }
 }

@@ -9,6 +9,7 @@ use crate::progress::drift::Drift;
 use crate::report::coverage::percent;
 use crate::report::diff;
 use crate::report::diff::Item;
+use crate::report::diff::LayoutItem;
 use crate::report::place::Places;
 use crate::report::segment::confidence;
 use crate::report::table::cut;
@@ -33,12 +34,18 @@ pub struct DiffStyle<'a> {
     pub most_unconfirmed: usize,
 }
 
-/// Writes the items of one bitext under its own heading.
-pub fn write(items: &[Item<'_>], style: &DiffStyle<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let Some(first) = items.first() else {
+/// Writes the items of one bitext under its own heading, those of layout last.
+pub fn write(
+    items: &[Item<'_>],
+    layout: &[LayoutItem<'_>],
+    style: &DiffStyle<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let bitexts = items.iter().map(|item| item.bitext);
+    let Some(bitext) = bitexts.chain(layout.iter().map(|item| item.bitext)).next() else {
         return Ok(());
     };
-    let (source, target) = (&first.bitext.source.source, &first.bitext.target.source);
+    let (source, target) = (&bitext.source.source, &bitext.target.source);
     let bold = style.paint(Style::new().bold());
     let heading = format!(
         "{} → {}",
@@ -67,7 +74,44 @@ pub fn write(items: &[Item<'_>], style: &DiffStyle<'_>, out: &mut dyn Write) -> 
             style.messages.format("diff-more-unconfirmed", &[("n", &n)])
         )?;
     }
+    for item in layout {
+        write_layout(*item, style, &mut places, out)?;
+    }
     Ok(())
+}
+
+fn write_layout(
+    item: LayoutItem<'_>,
+    style: &DiffStyle<'_>,
+    places: &mut (Places, Places),
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let state = style.messages.text(&format!("pair-{}", item.state()));
+    let change = style.messages.text(&format!("change-{}", item.severity()));
+    let args = [("state", state.as_str()), ("change", &change)];
+    let mut head = style.messages.format("diff-stale", &args);
+    let (source, target) = (&item.bitext.source, &item.bitext.target);
+    let mut quotes = Vec::new();
+    for (label, document, span, places) in [
+        ("diff-source", source, item.change.source, &mut places.0),
+        ("diff-draft", target, item.change.target, &mut places.1),
+    ] {
+        let Some(span) = span else { continue };
+        let place = places.at(&document.source, span.start);
+        let name = printable(document.source.name());
+        head = format!("{head}  {name}:{}:{}", place.line, place.column);
+        let last = places.at(&document.source, span.end.max(span.start + 1) - 1);
+        if last.line > place.line {
+            head = format!("{head}–{}", last.line);
+        }
+        quotes.push((label, &document.source.text()[span.range()]));
+    }
+    let paint = style.paint(AnsiColor::Yellow.on_default().bold());
+    writeln!(out, "{paint}{head}{paint:#}")?;
+    for (label, text) in quotes {
+        write_cut(label, text, style, out)?;
+    }
+    writeln!(out)
 }
 
 fn write_one(
@@ -135,10 +179,18 @@ fn write_quoted(
     if units.is_empty() {
         return Ok(());
     }
+    write_cut(label, &diff::text(document, units), style, out)
+}
+
+fn write_cut(
+    label: &str,
+    text: &str,
+    style: &DiffStyle<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let label = style.label(label);
     let room = style.width.saturating_sub(label.width()).max(20);
-    let text = diff::text(document, units);
-    writeln!(out, "{label}{}", cut(&printable(&text), room))
+    writeln!(out, "{label}{}", cut(&printable(text), room))
 }
 
 /// Writes the source with what changed in it, sentence by sentence, then the draft's sentences; `>` marks the ones to look at.

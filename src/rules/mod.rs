@@ -5,6 +5,7 @@ use crate::lint::rule::Rule;
 pub mod code {
     //! Rules `code/*`.
 
+    pub mod block_changed;
     pub mod changed;
     pub mod math;
     pub mod missing;
@@ -167,6 +168,7 @@ pub mod waiver {
 
 /// Every rule there is, ordered by id.
 pub static RULES: &[&Rule] = &[
+    &code::block_changed::RULE,
     &code::changed::RULE,
     &code::math::RULE,
     &code::missing::RULE,

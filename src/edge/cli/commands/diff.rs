@@ -11,6 +11,7 @@ use crate::edge::cli::ui::Ui;
 use crate::edge::project::load::Workspace;
 use crate::report::diff;
 use crate::report::diff::Item;
+use crate::report::diff::LayoutItem;
 use crate::report::diff_json;
 use crate::report::diff_text;
 use crate::report::diff_text::DiffStyle;
@@ -62,7 +63,11 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
                 let items: Vec<Item<'_>> = documents
                     .flat_map(|loaded| diff::items(&loaded.bitext, &states))
                     .collect();
-                diff_json::write(&items, out)
+                let documents = workspace.documents.iter();
+                let layout: Vec<LayoutItem<'_>> = documents
+                    .flat_map(|loaded| diff::layout(&loaded.bitext, &states))
+                    .collect();
+                diff_json::write(&items, &layout, out)
             }
             _ => {
                 let style = DiffStyle {
@@ -91,8 +96,9 @@ fn write_full(
     let mut n_items = 0;
     for loaded in &workspace.documents {
         let items: Vec<Item<'_>> = diff::items(&loaded.bitext, states).collect();
-        n_items += items.len();
-        diff_text::write(&items, style, out)?;
+        let layout: Vec<LayoutItem<'_>> = diff::layout(&loaded.bitext, states).collect();
+        n_items += items.len() + layout.len();
+        diff_text::write(&items, &layout, style, out)?;
     }
     let n = n_items.to_string();
     writeln!(out, "{}", style.messages.format("diff-sum", &[("n", &n)]))
