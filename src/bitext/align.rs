@@ -66,6 +66,22 @@ pub fn align(source: &Document, target: &Document, settings: &AlignSettings) -> 
     align_gap(source, &source_units, target, &target_units, settings)
 }
 
+/// Makes the pair of two sides that are known to belong together, of which one may be empty.
+pub fn pair_known(
+    source: &Document,
+    source_units: &[UnitId],
+    target: &Document,
+    target_units: &[UnitId],
+) -> Pair {
+    Pair {
+        source: source_units.to_vec(),
+        target: target_units.to_vec(),
+        state: state::of(source, source_units, target, target_units),
+        confidence: 1.0,
+        accepted: None,
+    }
+}
+
 /// Pairs only the units of one gap: `source_units` and `target_units` are what is left on both sides, in reading order.
 /// Every one of them stands in exactly one of the returned pairs.
 pub fn align_gap(

@@ -8,6 +8,7 @@ use crate::lock::elsewhere;
 use crate::lock::follow;
 use crate::lock::gap::Bounds;
 use crate::lock::identity::{self, Reach};
+use crate::lock::keyed;
 use crate::lock::lock::{Lock, Record};
 use crate::lock::trail::Trail;
 use crate::lock::verdict;
@@ -60,7 +61,9 @@ pub fn resolve(
     target: Document,
     settings: &AlignSettings,
 ) -> Bitext {
-    let pairs = {
+    let pairs = if keyed::is_keyed(&source) || keyed::is_keyed(&target) {
+        keyed::pairs(lock, elsewhere, &source, &target)
+    } else {
         let (mut old, mut new) = (Trail::new(&source), Trail::new(&target));
         let mut records: Vec<&Record> = lock.records.iter().collect();
         old.push_run(lock.records.iter().map(|record| record.source.as_slice()));
