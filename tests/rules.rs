@@ -12,6 +12,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read and write fixtures")]
 
+use duizhao::catalog::read as catalog;
 use duizhao::bitext::bitext::Bitext;
 use duizhao::bitext::bitext::Pair;
 use duizhao::bitext::bitext::PairState;
@@ -78,6 +79,10 @@ impl Example {
     }
 
     fn document(name: &str, lang: &str, text: &str) -> Document {
+        if text.starts_with("{\"") {
+            let source = Source::new(name.replace(".md", ".json"), text);
+            return catalog::read(&source, &Lang::new(lang), &ReadSettings::default());
+        }
         let source = Source::new(name, text);
         read(&source, &Lang::new(lang), &ReadSettings::default())
     }

@@ -18,7 +18,10 @@ pub(super) fn needs_translating(text: &str, source: &Lang, target: &Lang) -> boo
     }
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
     let words: Vec<&str> = words.filter(|word| word.chars().any(char::is_alphabetic)).collect();
-    let n_known = words.iter().filter(|word| is_ordinary(word)).count();
+    // After the first word a small letter starts no name.
+    let is_small = |word: &str| word.len() > 3 && word.chars().all(|c| c.is_lowercase());
+    let n_small = words.iter().skip(1).filter(|word| is_small(word) && !is_ordinary(word));
+    let n_known = words.iter().filter(|word| is_ordinary(word)).count() + n_small.count();
     let least = if is_spaced(target) { 4 } else { 1 };
     let n_content = words.iter().filter(|word| is_ordinary(word) && word.len() > 3).count();
     n_content >= 1 && n_known >= least && n_known * 3 >= words.len() * 2

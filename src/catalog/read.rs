@@ -26,6 +26,9 @@ const CATEGORY: &[&str] = &["label", "description", "link.title", "link.descript
 /// What may stand beside a `message`: then the object is one message, and these are notes for translators and programs.
 const NOTES: &[&str] = &["description", "placeholders"];
 
+/// The name of a version (`Next`, `2.x`), which its authors choose.
+const VERSION: &str = "version.label";
+
 /// Reads a message file: JSON, YAML or TOML, by its name.
 pub fn read(source: &Source, lang: &Lang, settings: &ReadSettings) -> Document {
     let text = source.text();
@@ -52,7 +55,7 @@ pub fn read_alone(target: &mut Document, lang: &Lang, settings: &ReadSettings) -
             if let Some(part) = name.and_then(|name| Some((name, label::of(&name.value)?))) {
                 let (name, part) = part;
                 push(&mut draft, &key, name, part);
-            } else if is_written_by_program(&text.value, lang, &target.lang) {
+            } else if key != VERSION && is_written_by_program(&text.value, lang, &target.lang) {
                 push(&mut draft, &key, text, 0..text.value.len());
             } else {
                 continue;
@@ -221,7 +224,8 @@ fn read_lines(draft: &mut Draft<'_>, name: &str, lang: &Lang, settings: &ReadSet
         front_matter: keys.iter().map(|key| (*key).to_owned()).collect(),
         ..settings.clone()
     };
-    let block = draft.block(BlockKind::Paragraph, 0..text.len());
+    // Its comments may hold directives, as those of front matter do.
+    let block = draft.block(BlockKind::FrontMatter, 0..text.len());
     if name.to_ascii_lowercase().ends_with(".toml") {
         toml_values::read(draft, &lines, &settings, block);
     } else {

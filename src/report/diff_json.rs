@@ -24,6 +24,8 @@ struct ItemJson {
     severity: Option<&'static str>,
     lang: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<SideJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     previous: Option<String>,
@@ -73,6 +75,7 @@ fn to_json(item: Item<'_>, source: &mut Places, target: &mut Places) -> ItemJson
         state: item.pair.state.name(),
         severity: item.severity(),
         lang: item.bitext.target.lang.tag().to_owned(),
+        key: item.key().map(str::to_owned),
         source: side(&item.bitext.source, &item.pair.source, source),
         previous: item.previous(),
         target: side(&item.bitext.target, &item.pair.target, target),
