@@ -12,11 +12,11 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read and write fixtures")]
 
-use duizhao::catalog::read as catalog;
 use duizhao::bitext::bitext::Bitext;
 use duizhao::bitext::bitext::Pair;
 use duizhao::bitext::bitext::PairState;
 use duizhao::bitext::change::Change;
+use duizhao::catalog::read as catalog;
 use duizhao::document::document::Document;
 use duizhao::document::unit::UnitId;
 use duizhao::i18n::interface::Interface;

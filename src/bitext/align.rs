@@ -109,7 +109,13 @@ pub fn align_gap(
     );
     let one = Skeleton::of(source, source_units, Side::Source, &mut reading);
     let other = Skeleton::of(target, target_units, Side::Target, &mut reading);
-    let mut sides = table::by_key(source, &one.front_matter, target, &other.front_matter);
+    let mut sides = table::by_key(
+        source,
+        &one.front_matter,
+        target,
+        &other.front_matter,
+        settings,
+    );
     let style = settings.style(Style::blocks());
     let job = passes::Sides {
         source: &one.nodes,

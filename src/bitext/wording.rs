@@ -6,8 +6,25 @@ use crate::text::lang::Lang;
 
 /// Names of services and formats that are words too, and words that many languages have taken over.
 const NAMES: &[&str] = &[
-    "app store", "blog", "discord", "docker hub", "email", "go", "google groups", "google play", "hacker news", "home assistant",
-    "java", "medium", "open source", "rust", "slack", "stack overflow", "swift", "telegram", "wiki",
+    "app store",
+    "blog",
+    "discord",
+    "docker hub",
+    "email",
+    "go",
+    "google groups",
+    "google play",
+    "hacker news",
+    "home assistant",
+    "java",
+    "medium",
+    "open source",
+    "rust",
+    "slack",
+    "stack overflow",
+    "swift",
+    "telegram",
+    "wiki",
 ];
 
 /// Tells whether an English text that stands unchanged in another language was left there: most of its words are ordinary ones.
@@ -17,13 +34,21 @@ pub(super) fn needs_translating(text: &str, source: &Lang, target: &Lang) -> boo
         return false;
     }
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
-    let words: Vec<&str> = words.filter(|word| word.chars().any(char::is_alphabetic)).collect();
+    let words: Vec<&str> = words
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .collect();
     // After the first word a small letter starts no name.
     let is_small = |word: &str| word.len() > 3 && word.chars().all(|c| c.is_lowercase());
-    let n_small = words.iter().skip(1).filter(|word| is_small(word) && !is_ordinary(word));
+    let n_small = words
+        .iter()
+        .skip(1)
+        .filter(|word| is_small(word) && !is_ordinary(word));
     let n_known = words.iter().filter(|word| is_ordinary(word)).count() + n_small.count();
     let least = if is_spaced(target) { 4 } else { 1 };
-    let n_content = words.iter().filter(|word| is_ordinary(word) && word.len() > 3).count();
+    let n_content = words
+        .iter()
+        .filter(|word| is_ordinary(word) && word.len() > 3)
+        .count();
     n_content >= 1 && n_known >= least && n_known * 3 >= words.len() * 2
 }
 
@@ -39,5 +64,9 @@ fn is_ordinary(word: &str) -> bool {
 
 /// Tells whether a language is written with spaces between words, most of them in Latin letters.
 fn is_spaced(lang: &Lang) -> bool {
-    !lang.uses_han() && !matches!(lang.primary(), "ja" | "ko" | "th" | "ru" | "uk" | "ar" | "he" | "fa" | "hi" | "el")
+    !lang.uses_han()
+        && !matches!(
+            lang.primary(),
+            "ja" | "ko" | "th" | "ru" | "uk" | "ar" | "he" | "fa" | "hi" | "el"
+        )
 }

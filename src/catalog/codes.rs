@@ -59,13 +59,19 @@ fn braces(text: &str, at: usize, rest: &str, depth: usize, codes: &mut Vec<Code>
     let close = close_of(rest)?;
     let inner = rest.get(1..close)?;
     let is_forms = |rest: &str| {
-        let kind = rest.trim_start().split([',', ' ']).next().unwrap_or_default();
+        let kind = rest
+            .trim_start()
+            .split([',', ' '])
+            .next()
+            .unwrap_or_default();
         matches!(kind, "plural" | "select" | "selectordinal")
     };
     let forms = inner.split_once(',').filter(|(_, rest)| is_forms(rest));
     let Some((name, after)) = forms.filter(|_| depth < DEEPEST) else {
         let bare = inner.trim_matches(['{', '}', ' ']);
-        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | ':' | '$' | ',' | ' ');
+        let is_name = |c: char| {
+            c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | ':' | '$' | ',' | ' ')
+        };
         let is_placeholder = !bare.is_empty() && bare.len() <= 64 && bare.chars().all(is_name);
         return is_placeholder.then(|| push(codes, CodeKind::Expression, at, close + 1));
     };
@@ -135,7 +141,9 @@ fn link(at: usize, rest: &str, codes: &mut Vec<Code>) -> Option<usize> {
         prose: Some(at + 1..at + middle),
         content: Some(target.to_owned()),
     });
-    let inner = find(words).into_iter().filter(|code| code.kind != CodeKind::Link);
+    let inner = find(words)
+        .into_iter()
+        .filter(|code| code.kind != CodeKind::Link);
     codes.extend(inner.map(|code| Code {
         span: at + 1 + code.span.start..at + 1 + code.span.end,
         prose: None,
@@ -145,19 +153,31 @@ fn link(at: usize, rest: &str, codes: &mut Vec<Code>) -> Option<usize> {
 }
 
 fn url(text: &str, at: usize, rest: &str) -> Option<usize> {
-    let is_inside = text.get(..at)?.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let is_inside = text
+        .get(..at)?
+        .ends_with(|c: char| c.is_ascii_alphanumeric());
     let is_url = rest.starts_with("http://") || rest.starts_with("https://");
     if is_inside || !is_url {
         return None;
     }
-    let is_part = |c: char| c.is_ascii() && !c.is_ascii_whitespace() && !matches!(c, '"' | '<' | '>' | ')' | '`' | '|' | '{' | '}');
+    let is_part = |c: char| {
+        c.is_ascii()
+            && !c.is_ascii_whitespace()
+            && !matches!(c, '"' | '<' | '>' | ')' | '`' | '|' | '{' | '}')
+    };
     let len = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-    Some(rest.get(..len)?.trim_end_matches(['.', ',', ';', ':', '!', '?']).len())
+    Some(
+        rest.get(..len)?
+            .trim_end_matches(['.', ',', ';', ':', '!', '?'])
+            .len(),
+    )
 }
 
 /// `@:other.key` of vue-i18n.
 fn linked(text: &str, at: usize, rest: &str) -> Option<usize> {
-    let is_inside = text.get(..at)?.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let is_inside = text
+        .get(..at)?
+        .ends_with(|c: char| c.is_ascii_alphanumeric());
     let name = rest.strip_prefix("@:").filter(|_| !is_inside)?;
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     let len = name.find(|c| !is_part(c)).unwrap_or(name.len());

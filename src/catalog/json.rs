@@ -22,6 +22,7 @@ pub(crate) fn read(text: &str) -> (Node, Vec<Flaw>) {
         text,
         at: 0,
         flaws: Vec::new(),
+        is_too_deep: false,
     };
     if text.starts_with('\u{feff}') {
         reader.at = '\u{feff}'.len_utf8();
@@ -43,6 +44,8 @@ struct Reader<'a> {
     text: &'a str,
     at: usize,
     flaws: Vec<Flaw>,
+    /// The rest is left alone, and nothing more is told of it.
+    is_too_deep: bool,
 }
 
 impl Reader<'_> {
@@ -60,7 +63,13 @@ impl Reader<'_> {
 
     /// Notes a flaw; the first one of a place stands.
     fn flaw(&mut self, span: Range<usize>, word: &'static str) {
-        let is_told = self.flaws.last().is_some_and(|last| last.span.start == span.start);
+        if self.is_too_deep {
+            return;
+        }
+        let is_told = self
+            .flaws
+            .last()
+            .is_some_and(|last| last.span.start == span.start);
         if !is_told && self.flaws.len() < MOST_FLAWS {
             self.flaws.push(Flaw { span, word });
         }
@@ -72,7 +81,8 @@ impl Reader<'_> {
             let rest = self.rest();
             self.at += rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
             let rest = self.rest();
-            let is_line_start = self.at == 0 || self.text.as_bytes().get(self.at - 1) == Some(&b'\n');
+            let is_line_start =
+                self.at == 0 || self.text.as_bytes().get(self.at - 1) == Some(&b'\n');
             let is_marker = ["<<<<<<< ", ">>>>>>> ", "||||||| "]
                 .iter()
                 .any(|marker| rest.starts_with(marker))
@@ -87,7 +97,9 @@ impl Reader<'_> {
                 self.flaw(self.at..end, "comment");
                 self.at = end;
             } else if rest.starts_with("/*") {
-                let end = rest.find("*/").map_or(self.text.len(), |len| self.at + len + 2);
+                let end = rest
+                    .find("*/")
+                    .map_or(self.text.len(), |len| self.at + len + 2);
                 self.flaw(self.at..end, "comment");
                 self.at = end;
             } else {
@@ -101,6 +113,7 @@ impl Reader<'_> {
             Some(b'"') => Node::Text(self.string()),
             Some(b'{' | b'[') if depth >= DEEPEST => {
                 self.flaw(self.at..self.at + 1, "deep");
+                self.is_too_deep = true;
                 self.at = self.text.len();
                 Node::Other
             }
@@ -194,7 +207,8 @@ impl Reader<'_> {
         let rest = self.rest();
         let word = rest.get(..rest.find(|c| !is_part(c)).unwrap_or(rest.len()));
         let word = word.unwrap_or_default().to_owned();
-        let is_number = word.starts_with(|c: char| c == '-' || c.is_ascii_digit()) && word.parse::<f64>().is_ok();
+        let is_number = word.starts_with(|c: char| c == '-' || c.is_ascii_digit())
+            && word.parse::<f64>().is_ok();
         if is_number || matches!(word.as_str(), "true" | "false" | "null") {
             self.at += word.len();
         } else {
@@ -208,7 +222,10 @@ impl Reader<'_> {
     fn skip(&mut self) {
         let rest = self.rest();
         let first = rest.chars().next().map_or(0, char::len_utf8);
-        let stop = rest.get(first..).unwrap_or_default().find([',', '}', ']', '\n', '"']);
+        let stop = rest
+            .get(first..)
+            .unwrap_or_default()
+            .find([',', '}', ']', '\n', '"']);
         self.at = stop.map_or(self.text.len(), |stop| self.at + first + stop);
     }
 

@@ -22,10 +22,13 @@ pub(crate) fn of(key: &str) -> Option<Range<usize>> {
 }
 
 fn sidebar(at: usize, rest: &str) -> Option<usize> {
-    let found = SIDEBAR.iter().filter_map(|word| Some((rest.find(word)?, word.len())));
+    let found = SIDEBAR
+        .iter()
+        .filter_map(|word| Some((rest.find(word)?, word.len())));
     let (before, len) = found.min()?;
     // Title and description of a category's page are not in its key: only the category's label is.
-    let is_page = rest.ends_with(".link.generated-index.title") || rest.ends_with(".link.generated-index.description");
+    let is_page = rest.ends_with(".link.generated-index.title")
+        || rest.ends_with(".link.generated-index.description");
     (!is_page).then_some(at + before + len)
 }
 

@@ -2,7 +2,10 @@
 
 /// Tells whether a file is read as a message file rather than as Markdown.
 pub fn is_catalog(path: &str) -> bool {
-    is_json(path) || ["yaml", "yml", "toml"].iter().any(|wanted| has_extension(path, wanted))
+    is_json(path)
+        || ["yaml", "yml", "toml"]
+            .iter()
+            .any(|wanted| has_extension(path, wanted))
 }
 
 /// Tells whether a file is JSON by its name.

@@ -92,7 +92,12 @@ fn read_json(draft: &mut Draft<'_>, name: &str, lang: &Lang) {
         tell_twice(draft, &node);
     }
     for message in messages(&node, name, lang) {
-        push(draft, &message.key, message.text, 0..message.text.value.len());
+        push(
+            draft,
+            &message.key,
+            message.text,
+            0..message.text.value.len(),
+        );
     }
 }
 
@@ -103,7 +108,11 @@ fn tell_twice(draft: &mut Draft<'_>, node: &Node) {
             let mut later = HashSet::new();
             for (key, inner) in entries.iter().rev() {
                 if !later.insert(key.value.as_str()) {
-                    draft.problem(ProblemKind::MessagesMalformed, key.span.clone(), "key-twice");
+                    draft.problem(
+                        ProblemKind::MessagesMalformed,
+                        key.span.clone(),
+                        "key-twice",
+                    );
                 }
                 tell_twice(draft, inner);
             }
@@ -184,8 +193,15 @@ fn root_of<'a>(mut keys: impl Iterator<Item = &'a str> + Clone, lang: &Lang) -> 
     };
     let is_lang = root.replace('_', "-").eq_ignore_ascii_case(lang.tag())
         || root.split(['-', '_']).next() == Some(lang.primary());
-    let is_shared = keys.all(|key| key.strip_prefix(root).is_some_and(|rest| rest.starts_with('.')));
-    if is_lang && is_shared { root.len() + 1 } else { 0 }
+    let is_shared = keys.all(|key| {
+        key.strip_prefix(root)
+            .is_some_and(|rest| rest.starts_with('.'))
+    });
+    if is_lang && is_shared {
+        root.len() + 1
+    } else {
+        0
+    }
 }
 
 /// Adds a unit of a part of a string.
@@ -196,7 +212,9 @@ fn push(draft: &mut Draft<'_>, key: &str, text: &Text, part: std::ops::Range<usi
     }
     let block = draft.block(BlockKind::Paragraph, text.range(part.clone()));
     let written = text.value.get(part.clone()).unwrap_or_default();
-    let place = |range: std::ops::Range<usize>| text.range(part.start + range.start..part.start + range.end);
+    let place = |range: std::ops::Range<usize>| {
+        text.range(part.start + range.start..part.start + range.end)
+    };
     let codes = codes::find(written).into_iter().map(|code| CodeDraft {
         kind: code.kind,
         span: place(code.span),
@@ -219,7 +237,11 @@ fn read_lines(draft: &mut Draft<'_>, name: &str, lang: &Lang, settings: &ReadSet
     let text = draft.text;
     let lines = lines::lines(text);
     let is_category = name::is_category(name);
-    let keys: &[&str] = if is_category { CATEGORY } else { &[front_matter::ALL] };
+    let keys: &[&str] = if is_category {
+        CATEGORY
+    } else {
+        &[front_matter::ALL]
+    };
     let settings = ReadSettings {
         front_matter: keys.iter().map(|key| (*key).to_owned()).collect(),
         ..settings.clone()
@@ -230,12 +252,19 @@ fn read_lines(draft: &mut Draft<'_>, name: &str, lang: &Lang, settings: &ReadSet
         toml_values::read(draft, &lines, &settings, block);
     } else {
         if let Some(flaw) = front_matter::flaw(text.trim_start_matches('\u{feff}')) {
-            draft.problem(ProblemKind::MessagesMalformed, 0..text.lines().next().map_or(0, str::len), flaw);
+            draft.problem(
+                ProblemKind::MessagesMalformed,
+                0..text.lines().next().map_or(0, str::len),
+                flaw,
+            );
         }
         yaml_values::read(draft, &lines, &settings, block);
     }
     name_by_id(draft);
-    let keys = draft.units.iter().map(|unit| unit.key.as_deref().unwrap_or_default());
+    let keys = draft
+        .units
+        .iter()
+        .map(|unit| unit.key.as_deref().unwrap_or_default());
     let root = root_of(keys, lang);
     for unit in &mut draft.units {
         unit.kind = UnitKind::Message;
@@ -247,7 +276,12 @@ fn read_lines(draft: &mut Draft<'_>, name: &str, lang: &Lang, settings: &ReadSet
 
 /// Hugo's older form is a list of `id` and `translation`: the one is the key of the other.
 fn name_by_id(draft: &mut Draft<'_>) {
-    let has = |name: &str| draft.units.iter().any(|unit| unit.key.as_deref() == Some(name));
+    let has = |name: &str| {
+        draft
+            .units
+            .iter()
+            .any(|unit| unit.key.as_deref() == Some(name))
+    };
     if !has("id") || !has("translation") && !has("translation.other") {
         return;
     }
@@ -298,7 +332,11 @@ fn has_words(document: &Document, unit: UnitId) -> bool {
         has_letters |= between.chars().any(char::is_alphabetic);
         last = last.max(range.end);
     }
-    has_letters |= text.get(last..).unwrap_or_default().chars().any(char::is_alphabetic);
+    has_letters |= text
+        .get(last..)
+        .unwrap_or_default()
+        .chars()
+        .any(char::is_alphabetic);
     has_letters && !is_path
 }
 

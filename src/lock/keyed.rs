@@ -24,13 +24,20 @@ pub fn is_keyed(document: &Document) -> bool {
 }
 
 /// Pairs the units of two message files by key, and takes what is known about every pair from the records of the lock.
-pub fn pairs(lock: &Lock, elsewhere: &Elsewhere, source: &Document, target: &Document) -> Vec<Pair> {
+pub fn pairs(
+    lock: &Lock,
+    elsewhere: &Elsewhere,
+    source: &Document,
+    target: &Document,
+) -> Vec<Pair> {
     let mut shelf = Shelf::new(lock, elsewhere);
     let mut waiting = by_key(target);
     let mut pairs = Vec::new();
     for unit in source.unit_ids() {
         let key = key_of(source, unit);
-        let other = waiting.get_mut(key).and_then(|units| (!units.is_empty()).then(|| units.remove(0)));
+        let other = waiting
+            .get_mut(key)
+            .and_then(|units| (!units.is_empty()).then(|| units.remove(0)));
         pairs.push(pair(&mut shelf, source, unit, target, other));
     }
     let has_key: HashSet<&str> = source.unit_ids().map(|unit| key_of(source, unit)).collect();
@@ -59,11 +66,49 @@ pub fn pairs(lock: &Lock, elsewhere: &Elsewhere, source: &Document, target: &Doc
     }
     let mut all = orphans.remove(&None).unwrap_or_default();
     for pair in pairs {
-        let after = pair.target.first().and_then(|unit| orphans.remove(&Some(*unit)));
+        let after = pair
+            .target
+            .first()
+            .and_then(|unit| orphans.remove(&Some(*unit)));
         all.push(pair);
         all.extend(after.into_iter().flatten());
     }
     all
+}
+
+/// Pairs the front-matter values that are left on both sides under a key that stands once on each.
+pub(crate) fn front_matter(
+    source: &Document,
+    is_source_done: &[bool],
+    target: &Document,
+    is_target_done: &[bool],
+) -> Vec<Pair> {
+    let left = |document: &Document, is_done: &[bool]| -> HashMap<String, Vec<UnitId>> {
+        let mut left: HashMap<String, Vec<UnitId>> = HashMap::new();
+        let values = document
+            .unit_ids()
+            .filter(|unit| document.unit(*unit).kind == UnitKind::FrontMatter);
+        for unit in values {
+            left.entry(key_of(document, unit).to_owned())
+                .or_default()
+                .push(unit);
+        }
+        left.retain(|_, units| matches!(units.as_slice(), [unit] if is_done.get(unit.idx()) == Some(&false)));
+        left
+    };
+    let others = left(target, is_target_done);
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let mut both: Vec<(UnitId, UnitId)> = left(source, is_source_done)
+        .into_iter()
+        .filter_map(|(key, units)| Some((*units.first()?, *others.get(&key)?.first()?)))
+        .collect();
+    both.sort_unstable();
+    let pairs = both.into_iter();
+    pairs
+        .map(|(one, other)| align::pair_known(source, &[one], target, &[other]))
+        .collect()
 }
 
 /// Returns the key that a record of this pair is kept under; none for a pair that is no message.
@@ -88,10 +133,14 @@ fn by_key(document: &Document) -> HashMap<&str, Vec<UnitId>> {
 /// Tells whether a key is that of a plural form (`items.one`, `items_one`, `items_plural`) that the other side's language may do without.
 fn is_spare_form(key: &str, others: &HashSet<&str>) -> bool {
     let split = |mark: char| key.rsplit_once(mark).map(|(base, form)| (base, form, mark));
-    [split('.'), split('_')].into_iter().flatten().any(|(base, form, mark)| {
-        let is_form = FORMS.contains(&form) && others.contains(format!("{base}{mark}other").as_str());
-        is_form || mark == '_' && form == "plural" && others.contains(base)
-    })
+    [split('.'), split('_')]
+        .into_iter()
+        .flatten()
+        .any(|(base, form, mark)| {
+            let is_form =
+                FORMS.contains(&form) && others.contains(format!("{base}{mark}other").as_str());
+            is_form || mark == '_' && form == "plural" && others.contains(base)
+        })
 }
 
 fn pair(
@@ -112,7 +161,10 @@ fn pair(
     let Some(record) = shelf.take(key_of(source, unit), now, draft) else {
         return pair;
     };
-    let (old_source, old_target) = (fold::join(record.source.iter().map(String::as_str)), fold::join(record.target.iter().map(String::as_str)));
+    let (old_source, old_target) = (
+        fold::join(record.source.iter().map(String::as_str)),
+        fold::join(record.target.iter().map(String::as_str)),
+    );
     if let Some(draft) = draft {
         pair.state = match (is_same(&old_source, now), is_same(&old_target, draft)) {
             (true, true) => match record.level {
@@ -168,15 +220,20 @@ impl<'a> Shelf<'a> {
     fn take(&mut self, key: &str, source: &str, target: Option<&str>) -> Option<&'a Record> {
         let fit = |record: &Record| {
             let has_source = record.source.iter().map(String::as_str).eq([source]);
-            let has_target = target.is_some_and(|target| record.target.iter().map(String::as_str).eq([target]));
+            let has_target =
+                target.is_some_and(|target| record.target.iter().map(String::as_str).eq([target]));
             usize::from(has_source) + usize::from(has_target)
         };
         let own = self.by_key.get(key).into_iter().flatten();
         let own = own.filter(|idx| **idx < self.n_own && self.records[**idx].is_some());
-        let best = own.max_by_key(|idx| (self.records[**idx].map_or(0, fit), **idx)).copied();
+        let best = own
+            .max_by_key(|idx| (self.records[**idx].map_or(0, fit), **idx))
+            .copied();
         let moved = || {
             let same = self.by_text.get(&(source, target?))?;
-            same.iter().copied().find(|idx| self.records[*idx].is_some())
+            same.iter()
+                .copied()
+                .find(|idx| self.records[*idx].is_some())
         };
         let idx = best.or_else(moved)?;
         self.records[idx].take()

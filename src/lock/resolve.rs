@@ -180,6 +180,7 @@ fn in_place(trail: &mut Trail<'_>, other: &Trail<'_>, stands: &[bool], bounds: B
         let beside = beside.and_then(|element| element.place);
         beside.is_some_and(|place| {
             is_same_kind(other.kind(place.start), trail.kind(unit))
+                && other.key(place.start) == trail.key(unit)
                 && is_length_plausible(trail.elements[element].text, trail.text(unit))
         })
     });

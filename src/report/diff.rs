@@ -55,9 +55,19 @@ impl Item<'_> {
 
     /// Returns the key of a message.
     pub fn key(&self) -> Option<&str> {
-        let source = self.pair.source.iter().map(|unit| self.bitext.source.unit(*unit));
-        let target = self.pair.target.iter().map(|unit| self.bitext.target.unit(*unit));
-        let unit = source.chain(target).find(|unit| unit.kind == UnitKind::Message)?;
+        let source = self
+            .pair
+            .source
+            .iter()
+            .map(|unit| self.bitext.source.unit(*unit));
+        let target = self
+            .pair
+            .target
+            .iter()
+            .map(|unit| self.bitext.target.unit(*unit));
+        let unit = source
+            .chain(target)
+            .find(|unit| unit.kind == UnitKind::Message)?;
         unit.key.as_deref()
     }
 

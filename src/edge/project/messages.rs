@@ -20,13 +20,20 @@ pub fn entries(listed: &[Utf8PathBuf], proposal: &Proposal) -> Vec<ProposedConte
     }
     let mut entries = Vec::new();
     for (site, folders) in sites {
-        let is_source = |folder: &&&str| locale::lang(folder).is_some_and(|lang| lang == proposal.source);
+        let is_source =
+            |folder: &&&str| locale::lang(folder).is_some_and(|lang| lang == proposal.source);
         let own = folders.iter().find(is_source).copied();
         let own = own.unwrap_or(proposal.source.tag());
         let source = format!("{site}i18n/{own}/{PATH}.json");
         let met = proposal.targets.iter().filter_map(|(lang, called)| {
-            let folder = folders.iter().find(|folder| locale::lang(folder).as_ref() == Some(lang))?;
-            Some((lang, *folder, called.as_deref().unwrap_or(lang.tag()) == *folder))
+            let folder = folders
+                .iter()
+                .find(|folder| locale::lang(folder).as_ref() == Some(lang))?;
+            Some((
+                lang,
+                *folder,
+                called.as_deref().unwrap_or(lang.tag()) == *folder,
+            ))
         });
         let met: Vec<_> = met.filter(|(_, folder, _)| *folder != own).collect();
         let is_all = met.len() == proposal.targets.len();
