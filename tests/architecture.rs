@@ -14,6 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["text"],
     &["document"],
     &["markdown", "termbase"],
+    &["catalog"],
     &["bitext"],
     &["lock"],
     &["lint", "progress"],

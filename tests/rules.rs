@@ -16,6 +16,7 @@ use duizhao::bitext::bitext::Bitext;
 use duizhao::bitext::bitext::Pair;
 use duizhao::bitext::bitext::PairState;
 use duizhao::bitext::change::Change;
+use duizhao::catalog::read as catalog;
 use duizhao::document::document::Document;
 use duizhao::document::unit::UnitId;
 use duizhao::i18n::interface::Interface;
@@ -78,6 +79,10 @@ impl Example {
     }
 
     fn document(name: &str, lang: &str, text: &str) -> Document {
+        if text.starts_with("{\"") {
+            let source = Source::new(name.replace(".md", ".json"), text);
+            return catalog::read(&source, &Lang::new(lang), &ReadSettings::default());
+        }
         let source = Source::new(name, text);
         read(&source, &Lang::new(lang), &ReadSettings::default())
     }

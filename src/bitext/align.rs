@@ -66,6 +66,22 @@ pub fn align(source: &Document, target: &Document, settings: &AlignSettings) -> 
     align_gap(source, &source_units, target, &target_units, settings)
 }
 
+/// Makes the pair of two sides that are known to belong together, of which one may be empty.
+pub fn pair_known(
+    source: &Document,
+    source_units: &[UnitId],
+    target: &Document,
+    target_units: &[UnitId],
+) -> Pair {
+    Pair {
+        source: source_units.to_vec(),
+        target: target_units.to_vec(),
+        state: state::of(source, source_units, target, target_units),
+        confidence: 1.0,
+        accepted: None,
+    }
+}
+
 /// Pairs only the units of one gap: `source_units` and `target_units` are what is left on both sides, in reading order.
 /// Every one of them stands in exactly one of the returned pairs.
 pub fn align_gap(
@@ -93,7 +109,13 @@ pub fn align_gap(
     );
     let one = Skeleton::of(source, source_units, Side::Source, &mut reading);
     let other = Skeleton::of(target, target_units, Side::Target, &mut reading);
-    let mut sides = table::by_key(source, &one.front_matter, target, &other.front_matter);
+    let mut sides = table::by_key(
+        source,
+        &one.front_matter,
+        target,
+        &other.front_matter,
+        settings,
+    );
     let style = settings.style(Style::blocks());
     let job = passes::Sides {
         source: &one.nodes,

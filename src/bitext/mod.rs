@@ -26,3 +26,4 @@ pub mod style;
 mod table;
 mod terms;
 pub mod vectors;
+mod wording;

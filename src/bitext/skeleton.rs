@@ -138,7 +138,7 @@ fn node_of(document: &Document, piece: &Piece, side: Side, reading: &mut Reading
 const fn kind_of(kind: UnitKind) -> NodeKind {
     match kind {
         UnitKind::Heading(level) => NodeKind::Heading(level),
-        UnitKind::Paragraph | UnitKind::FrontMatter => NodeKind::Paragraph,
+        UnitKind::Paragraph | UnitKind::FrontMatter | UnitKind::Message => NodeKind::Paragraph,
         UnitKind::ListItem => NodeKind::Item,
         UnitKind::TableCell => NodeKind::Table,
         UnitKind::DirectiveTitle => NodeKind::Title,

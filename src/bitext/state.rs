@@ -1,6 +1,7 @@
 //! What alignment alone knows of a pair: translated by somebody, or not at all.
 
 use crate::bitext::bitext::PairState;
+use crate::bitext::wording;
 use crate::document::document::Document;
 use crate::document::prose::Prose;
 use crate::document::unit::UnitId;
@@ -102,6 +103,13 @@ fn is_still_source(source: &Document, one: &[UnitId], target: &Document, other: 
         .chars()
         .filter(|c| script::is_spaced_letter(*c))
         .count();
+    let is_message = |unit: &UnitId| source.unit(*unit).kind == UnitKind::Message;
+    if is_same
+        && one.iter().all(is_message)
+        && wording::needs_translating(&source_prose, &source.lang, &target.lang)
+    {
+        return true;
+    }
     if !target.lang.uses_han() {
         return (is_same && n_han > 0)
             || (source.lang.uses_han() && n_han >= 4 && n_han * 3 > n_letters);

@@ -5,15 +5,91 @@ use crate::bitext::skeleton::{Piece, Place};
 use crate::bitext::style::Style;
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-/// Pairs front-matter values by their keys, equal keys in their order.
+/// Pairs front-matter values by their keys, equal keys in their order. Lists that are longer on one side are aligned item by item.
 pub(super) fn by_key(
     source: &Document,
     one: &[UnitId],
     target: &Document,
     other: &[UnitId],
+    settings: &AlignSettings,
 ) -> Vec<Sides> {
+    let (n_one, n_other) = (counts(source, one), counts(target, other));
+    let n = |counts: &HashMap<&str, usize>, key: &str| counts.get(key).copied().unwrap_or(0);
+    let is_uneven = |key: &&&str| {
+        let (one, other) = (n(&n_one, key), n(&n_other, key));
+        one != other && one.min(other) > 0
+    };
+    let lists: BTreeSet<&str> = n_one
+        .keys()
+        .filter(is_uneven)
+        .map(|key| list_of(key))
+        .collect();
+    let is_repeated = |key: &str| n(&n_one, key).max(n(&n_other, key)) > 1;
+    let list = |document: &Document, unit: UnitId| -> Option<&str> {
+        let key = document.unit(unit).key.as_deref().unwrap_or_default();
+        let list = lists.get(list_of(key)).copied();
+        list.filter(|_| is_repeated(key))
+    };
+    let single = |document: &Document, units: &[UnitId]| -> Vec<UnitId> {
+        let units = units.iter().copied();
+        units
+            .filter(|unit| list(document, *unit).is_none())
+            .collect()
+    };
+    let mut sides = in_order(source, &single(source, one), target, &single(target, other));
+    for name in &lists {
+        let of_list = |document: &Document, units: &[UnitId]| -> Vec<UnitId> {
+            let units = units.iter().copied();
+            units
+                .filter(|unit| list(document, *unit) == Some(name))
+                .collect()
+        };
+        let (one, other) = (of_list(source, one), of_list(target, other));
+        let mut columns: BTreeSet<&str> = counts(source, &one).into_keys().collect();
+        columns.extend(counts(target, &other).into_keys());
+        let columns: Vec<&str> = columns.into_iter().collect();
+        let (one, other) = (
+            items(source, &one, &columns),
+            items(target, &other, &columns),
+        );
+        sides.extend(cells(source, &one, target, &other, 1.0, settings));
+    }
+    sides
+}
+
+fn counts<'a>(document: &'a Document, units: &[UnitId]) -> HashMap<&'a str, usize> {
+    let mut counts = HashMap::new();
+    for unit in units {
+        let key = document.unit(*unit).key.as_deref().unwrap_or_default();
+        *counts.entry(key).or_default() += 1;
+    }
+    counts
+}
+
+/// Returns the list that a repeated key belongs to: `features` for `features.title`, `keywords` for itself.
+fn list_of(key: &str) -> &str {
+    key.rsplit_once('.').map_or(key, |(list, _)| list)
+}
+
+/// Lays a list out as a table: an item a row, which ends where a key comes again.
+fn items(document: &Document, units: &[UnitId], columns: &[&str]) -> Vec<Cell> {
+    let (mut row, mut seen) = (0, BTreeSet::new());
+    let mut cells = Vec::with_capacity(units.len());
+    for unit in units {
+        let key = document.unit(*unit).key.as_deref().unwrap_or_default();
+        let column = columns.iter().position(|name| *name == key).unwrap_or(0);
+        if !seen.insert(column) {
+            row += 1;
+            seen = BTreeSet::from([column]);
+        }
+        cells.push(((row, column, 0), *unit));
+    }
+    cells
+}
+
+fn in_order(source: &Document, one: &[UnitId], target: &Document, other: &[UnitId]) -> Vec<Sides> {
     let keyed = |document: &Document, units: &[UnitId]| -> Vec<((String, usize), UnitId)> {
         let mut counts: HashMap<String, usize> = HashMap::new();
         let key = |unit: &UnitId| document.unit(*unit).key.clone().unwrap_or_default();

@@ -18,6 +18,8 @@ pub struct Problem {
 pub enum ProblemKind {
     /// Front matter that never closes, or is no valid YAML or TOML.
     FrontMatterMalformed,
+    /// A message file that is no valid JSON, YAML or TOML, or says one key twice.
+    MessagesMalformed,
     /// A container directive (`:::`) that never closes.
     DirectiveUnclosed,
     /// A code fence that never closes.

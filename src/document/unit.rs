@@ -49,6 +49,8 @@ pub enum UnitKind {
     TableCell,
     /// A front-matter value.
     FrontMatter,
+    /// A message of a message file.
+    Message,
     /// The title of a directive, an admonition or a tab.
     DirectiveTitle,
     /// A paragraph of nothing but images: its alternative texts are what is translated.
@@ -78,6 +80,7 @@ impl UnitKind {
             Self::ListItem => "list-item",
             Self::TableCell => "table-cell",
             Self::FrontMatter => "front-matter",
+            Self::Message => "message",
             Self::DirectiveTitle => "directive-title",
             Self::ImageAlt => "image-alt",
             Self::Term => "term",
@@ -108,8 +111,10 @@ pub enum Notation {
     YamlPlain,
     /// Inside single quotes of YAML: `'` is doubled.
     YamlSingle,
-    /// Inside double quotes of YAML, JSON or TOML: `"` and `\` are escaped.
+    /// Inside double quotes of YAML or TOML: `"` and `\` are escaped.
     DoubleQuoted,
+    /// Inside the quotes of JSON: control characters are escaped too, and blanks at the ends stay.
+    Json,
     /// A YAML block scalar (`>` or `|`): lines are indented.
     YamlBlock,
     /// Inside single quotes of TOML: cannot hold `'`.
@@ -133,7 +138,7 @@ pub struct Unit {
     pub notation: Notation,
     /// False when a directive in the file says that it is not to be translated.
     pub is_translatable: bool,
-    /// For a front-matter value or an attribute, its key (`title`).
+    /// For a front-matter value, an attribute or a message, its key (`title`).
     pub key: Option<String>,
     /// What every further line of a new text starts with (`> `, four spaces).
     pub prefix: String,

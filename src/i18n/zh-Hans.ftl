@@ -575,6 +575,23 @@ syntax-directive-unclosed = “{ $detail }”没有结束
 syntax-emphasis-unclosed = “{ $detail }”会原样显示：CommonMark 在这样的标点旁不把它当作强调
 syntax-fence-unclosed = 代码围栏没有结束
 syntax-front-matter-malformed = 文件头无法读取：{ $detail }
+syntax-messages-malformed = { $detail ->
+    [colon] 键后缺少冒号；请补上
+    [comma] 缺少逗号；请补上
+    [comment] 此处有注释，而 JSON 不允许注释；请删去
+    [control] 文本中有原样的控制字符；请写成转义，如 \\t
+    [deep] 对象嵌套过深，无法读取
+    [end] 文件在应有值的地方结束了
+    [escape] 这不是 JSON 的转义；反斜杠须写两个
+    [key] 此处应有双引号括起的键
+    [key-twice] 此键在下文又出现，程序只读最后一个；请删去其一
+    [open] 此括号没有闭合
+    [quote] 文本在本行没有结束；请补上后引号
+    [rest] 文件的对象结束之后还有内容；请删去
+    [trailing-comma] 最后一项之后有逗号，而 JSON 不允许；请删去
+    [value] 此处应有双引号括起的文本
+   *[other] 消息文件无法读取：{ $detail }
+}
 syntax-nesting-too-deep = 嵌套过深：此块余下的部分作为整体处理
 term-case = “{ $found }”的大小写不对；请写“{ $target }”
 term-count = 原文中“{ $term }”出现 { $expected } 次，此处只有 { $found } 次

@@ -5,7 +5,7 @@ use crate::document::document::Document;
 use crate::document::inline::CodeKind;
 use crate::document::inline::InlineCode;
 use crate::document::problem::ProblemKind;
-use crate::document::unit::{UnitId, UnitKind, UnitSpan};
+use crate::document::unit::{Unit, UnitId, UnitKind, UnitSpan};
 use crate::lint::facts::SideProse;
 use crate::lint::finding::Location;
 use crate::lint::numbers::PairNumbers;
@@ -285,12 +285,17 @@ impl<'a> Side<'a> {
     }
 
     /// Returns the beginning of the text, short enough for a message.
+    /// A message is called by its key as well: its file is looked through by keys.
     pub fn excerpt(&self) -> String {
-        shorten(
-            self.units
-                .first()
-                .map_or("", |unit| self.document.text(*unit)),
-        )
+        let Some(unit) = self.units.first() else {
+            return String::new();
+        };
+        let excerpt = shorten(self.document.text(*unit));
+        let Unit { kind, key, .. } = self.document.unit(*unit);
+        match (kind, key) {
+            (UnitKind::Message, Some(key)) => format!("{key}: {excerpt}"),
+            _ => excerpt,
+        }
     }
 
     /// Returns the place of a part of one unit's text.

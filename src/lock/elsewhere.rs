@@ -45,6 +45,11 @@ impl Elsewhere {
         elsewhere
     }
 
+    /// Returns the records.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
     fn push(&mut self, record: &Record, lock: Range<usize>) {
         let names = |texts: &[String]| texts.iter().map(|text| fold::key(text)).collect();
         let keys = Keys {

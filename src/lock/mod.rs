@@ -16,6 +16,7 @@ pub mod trail;
 
 pub mod elsewhere;
 pub mod follow;
+pub mod keyed;
 pub mod layout;
 pub mod resolve;
 pub mod uproot;

@@ -5,6 +5,7 @@ use crate::bitext::change::Change;
 use crate::document::document::Document;
 use crate::document::markup;
 use crate::document::unit::UnitId;
+use crate::lock::keyed;
 use crate::lock::lock::{Lock, Record};
 use serde_json::Map;
 use std::collections::HashMap;
@@ -139,6 +140,9 @@ fn renewed(
     }
     (record.source, record.target, record.level) = (source, target, level);
     record.glossary = settings.glossary;
+    if let Some(key) = keyed::record_key(&bitext.source, &pair.source) {
+        record.extra.insert(keyed::KEY.to_owned(), key.into());
+    }
     Some(record)
 }
 

@@ -9,6 +9,7 @@ use crate::lock::elsewhere::Elsewhere;
 use crate::lock::follow;
 use crate::lock::gap::Bounds;
 use crate::lock::identity::{self, Reach};
+use crate::lock::keyed;
 use crate::lock::layout;
 use crate::lock::layout::Sides;
 use crate::lock::lock::{Lock, Record};
@@ -32,7 +33,10 @@ pub fn resolve(
     target: Document,
     settings: &AlignSettings,
 ) -> Bitext {
-    let (pairs, layout) = {
+    let (pairs, layout) = if keyed::is_keyed(&source) || keyed::is_keyed(&target) {
+        let pairs = keyed::pairs(lock, elsewhere, &source, &target);
+        (pairs, Vec::new())
+    } else {
         let (mut old, mut new) = (Trail::new(&source), Trail::new(&target));
         let mut records: Vec<&Record> = lock.records.iter().collect();
         old.push_run(lock.records.iter().map(|record| record.source.as_slice()));
@@ -158,6 +162,7 @@ fn in_place(trail: &mut Trail<'_>, other: &Trail<'_>, stands: &[bool], bounds: B
         let beside = beside.and_then(|element| element.place);
         beside.is_some_and(|place| {
             is_same_kind(other.kind(place.start), trail.kind(unit))
+                && other.key(place.start) == trail.key(unit)
                 && is_length_plausible(trail.elements[element].text, trail.text(unit))
         })
     });

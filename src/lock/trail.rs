@@ -104,6 +104,13 @@ impl<'a> Trail<'a> {
         self.document.unit(self.unit(unit_idx)).kind
     }
 
+    /// Returns the key of a front-matter value.
+    pub fn key(&self, unit_idx: usize) -> Option<&str> {
+        let unit = self.document.unit(self.unit(unit_idx));
+        let is_keyed = unit.kind == UnitKind::FrontMatter;
+        unit.key.as_deref().filter(|_| is_keyed)
+    }
+
     /// Returns the profile of a unit's text, taken once.
     pub fn profile(&mut self, unit_idx: usize) -> Profile {
         let text = self.text(unit_idx);

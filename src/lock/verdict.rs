@@ -6,6 +6,7 @@ use crate::bitext::change::{self, Change};
 use crate::document::unit::UnitId;
 use crate::lock::fold;
 use crate::lock::gap;
+use crate::lock::keyed;
 use crate::lock::lock::Record;
 use crate::lock::trail::{Element, Trail};
 use std::collections::BTreeSet;
@@ -217,6 +218,16 @@ fn align_rest(
             .iter()
             .for_each(|unit| is_done.1[unit.idx()] = true);
     }
+    // Front matter belongs together by its keys, in whatever order the two sides have them.
+    let mut rest = keyed::front_matter(source.document, &is_done.0, target.document, &is_done.1);
+    for pair in &rest {
+        pair.source
+            .iter()
+            .for_each(|unit| is_done.0[unit.idx()] = true);
+        pair.target
+            .iter()
+            .for_each(|unit| is_done.1[unit.idx()] = true);
+    }
     let mut links: Vec<(usize, usize)> = done
         .iter()
         .filter_map(|pair| Some((pair.source.first()?.idx(), pair.target.first()?.idx())))
@@ -225,7 +236,7 @@ fn align_rest(
     let targets: Vec<usize> = links.iter().map(|(_, target)| *target).collect();
     let kept = gap::kept_order(&targets).into_iter().map(|idx| links[idx]);
     let end = (source.n_units(), target.n_units());
-    let (mut from, mut rest) = ((0, 0), Vec::new());
+    let mut from = (0, 0);
     for to in kept.chain(std::iter::once(end)) {
         let free = |trail: &Trail<'_>, is_done: &[bool], range: Range<usize>| {
             let units = range.filter(|unit| !is_done[*unit]);

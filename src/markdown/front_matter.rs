@@ -12,6 +12,9 @@ use serde::de::IgnoredAny;
 /// A block this long is not asked of the YAML parser: it is no front matter a person wrote.
 const LONGEST: usize = 1 << 20;
 
+/// Names every key.
+pub(crate) const ALL: &str = "*";
+
 /// Reads front matter at the start of a file and returns how many lines it takes.
 pub(crate) fn read(draft: &mut Draft<'_>, lines: &[Line], settings: &ReadSettings) -> usize {
     let text = draft.text;
@@ -95,7 +98,7 @@ fn looks_like_key(line: &str, is_toml: bool) -> bool {
 }
 
 /// Returns what the YAML parser has to say against a block.
-fn flaw(yaml: &str) -> Option<String> {
+pub(crate) fn flaw(yaml: &str) -> Option<String> {
     if yaml.len() > LONGEST || yaml.trim().is_empty() {
         return None;
     }
@@ -117,5 +120,5 @@ pub(crate) fn is_listed(settings: &ReadSettings, path: &str) -> bool {
     settings
         .front_matter
         .iter()
-        .any(|listed| listed == path || listed == last)
+        .any(|listed| listed == path || listed == last || listed == ALL)
 }

@@ -19,6 +19,9 @@ pub(crate) struct Shape<'a> {
 
 /// Returns the bytes to write for a text.
 pub(crate) fn render(shape: &Shape<'_>, text: &str) -> String {
+    if shape.notation == Notation::Json {
+        return json(text);
+    }
     let text = text.replace("\r\n", "\n");
     let text = if shape.kind == UnitKind::Code {
         text.as_str()
@@ -42,6 +45,7 @@ pub(crate) fn render(shape: &Shape<'_>, text: &str) -> String {
         Notation::YamlSingle => lines(shape, &text.replace('\'', "''")),
         Notation::DoubleQuoted if shape.prefixes.is_empty() => escaped(text).replace('\n', "\\n"),
         Notation::DoubleQuoted => lines(shape, &escaped(text)),
+        Notation::Json => json(text),
         Notation::TomlLiteral => one_line(text).replace('\'', "’"),
         Notation::Attribute => {
             let text = one_line(text);
@@ -78,6 +82,23 @@ fn one_line(text: &str) -> String {
 
 fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// Writes what stands between the quotes of a JSON string.
+pub(crate) fn json(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// Tells whether a plain YAML scalar would be read as something else.

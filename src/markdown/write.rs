@@ -23,6 +23,11 @@ pub fn edits(document: &Document, texts: &[(UnitId, &str)]) -> Vec<Edit> {
         .collect()
 }
 
+/// Writes a text as it stands between the quotes of a JSON string.
+pub fn json(text: &str) -> String {
+    notation::json(text)
+}
+
 /// How the unit is written now.
 fn shape(document: &Document, unit_id: UnitId) -> Shape<'_> {
     let (unit, text) = (document.unit(unit_id), document.text(unit_id));

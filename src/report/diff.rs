@@ -7,6 +7,7 @@ use crate::bitext::bitext::Pair;
 use crate::bitext::bitext::PairState;
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
+use crate::document::unit::UnitKind;
 use crate::document::unit::UnitSpan;
 use crate::progress::drift::Drift;
 use crate::text::span::Span;
@@ -91,6 +92,24 @@ impl Item<'_> {
             PairState::Stale(change) => Some(change.name()),
             _ => None,
         }
+    }
+
+    /// Returns the key of a message.
+    pub fn key(&self) -> Option<&str> {
+        let source = self
+            .pair
+            .source
+            .iter()
+            .map(|unit| self.bitext.source.unit(*unit));
+        let target = self
+            .pair
+            .target
+            .iter()
+            .map(|unit| self.bitext.target.unit(*unit));
+        let unit = source
+            .chain(target)
+            .find(|unit| unit.kind == UnitKind::Message)?;
+        unit.key.as_deref()
     }
 
     /// Returns the source text as it was when the pair was accepted.

@@ -26,6 +26,8 @@ struct ItemJson {
     severity: Option<&'static str>,
     lang: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<SideJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     previous: Option<String>,
@@ -79,6 +81,7 @@ fn to_json(item: Item<'_>, source: &mut Places, target: &mut Places) -> ItemJson
         state: item.pair.state.name(),
         severity: item.severity(),
         lang: item.bitext.target.lang.tag().to_owned(),
+        key: item.key().map(str::to_owned),
         source: side(&item.bitext.source, &item.pair.source, source),
         previous: item.previous(),
         target: side(&item.bitext.target, &item.pair.target, target),
@@ -101,6 +104,7 @@ fn layout_to_json(item: LayoutItem<'_>, source: &mut Places, target: &mut Places
         state: item.state(),
         severity: Some(item.severity()),
         lang: item.bitext.target.lang.tag().to_owned(),
+        key: None,
         source: side(&item.bitext.source, item.change.source, source),
         previous: item.change.previous.clone(),
         target: side(&item.bitext.target, item.change.target, target),

@@ -138,6 +138,9 @@ fn write_one(
             head = format!("{head}  {name}:{}:{}", place.line, place.column);
         }
     }
+    if let Some(key) = item.key() {
+        head = format!("{head}  {}", printable(key));
+    }
     if item.pair.state.name() == "unconfirmed" {
         let sure = percent(confidence(item.pair.confidence));
         head = format!("{head}  {sure} %");

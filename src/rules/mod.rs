@@ -134,6 +134,7 @@ pub mod syntax {
     pub mod emphasis_unclosed;
     pub mod fence_unclosed;
     pub mod front_matter_malformed;
+    pub mod messages_malformed;
     pub mod nesting_too_deep;
 }
 
@@ -232,6 +233,7 @@ pub static RULES: &[&Rule] = &[
     &syntax::emphasis_unclosed::RULE,
     &syntax::fence_unclosed::RULE,
     &syntax::front_matter_malformed::RULE,
+    &syntax::messages_malformed::RULE,
     &syntax::nesting_too_deep::RULE,
     &term::case::RULE,
     &term::count::RULE,

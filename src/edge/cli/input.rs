@@ -1,5 +1,7 @@
 //! Reads the single files that `segment`, `assemble` and `align` work on.
 
+use crate::catalog::name;
+use crate::catalog::read as catalog;
 use crate::document::dialect::Dialect;
 use crate::document::document::Document;
 use crate::edge::cli::failure::Failure;
@@ -46,7 +48,7 @@ pub fn read_bytes(ui: &Ui, path: &Utf8Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Reads a file as Markdown or MDX, by its name; with the front-matter keys of the project it lies in, if any.
+/// Reads a file as Markdown, MDX or messages, by its name; with the front-matter keys of the project it lies in, if any.
 pub fn read_document(ui: &Ui, source: &Source, lang: &Lang, dialect: Dialect) -> Document {
     let mut settings = ReadSettings {
         dialect,
@@ -55,6 +57,9 @@ pub fn read_document(ui: &Ui, source: &Source, lang: &Lang, dialect: Dialect) ->
     if let Ok(project) = Project::discover(&ui.cwd) {
         settings.front_matter = project.config.front_matter;
         settings.segmentation = project.segmentation;
+    }
+    if name::is_catalog(source.name()) {
+        return catalog::read(source, lang, &settings);
     }
     read::read(source, lang, &settings)
 }

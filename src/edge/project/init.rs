@@ -8,6 +8,7 @@ use crate::edge::project::discover::CONFIG;
 use crate::edge::project::layout;
 use crate::edge::project::load;
 use crate::edge::project::locale;
+use crate::edge::project::messages;
 use crate::edge::project::propose;
 use crate::edge::project::propose::Knowledge;
 use crate::edge::project::propose::Proposal;
@@ -61,7 +62,7 @@ pub fn plan(files: &dyn Files, settings: &InitSettings) -> Result<InitPlan, Vec<
     };
     let families = layout::families(&listed);
     let mut notices = Vec::new();
-    let proposal = match propose::propose(&families, &knowledge) {
+    let mut proposal = match propose::propose(&families, &knowledge) {
         Some(proposal) => {
             if proposal.reason != "asked" {
                 let notice = Notice::new("init-source-guessed").arg("source", &proposal.source);
@@ -80,6 +81,8 @@ pub fn plan(files: &dyn Files, settings: &InitSettings) -> Result<InitPlan, Vec<
             fallback(&listed, &knowledge)
         }
     };
+    let messages = messages::entries(&listed, &proposal);
+    proposal.content.extend(messages);
     let attributes = Utf8Path::new(ATTRIBUTES);
     let gitattributes = if files.has(attributes) {
         let old = load::source(files, attributes).map_err(|notice| vec![notice])?;

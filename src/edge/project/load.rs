@@ -2,6 +2,8 @@
 
 use crate::bitext::align::AlignSettings;
 use crate::bitext::bitext::Bitext;
+use crate::catalog::name;
+use crate::catalog::read as catalog;
 use crate::document::dialect::Dialect;
 use crate::document::document::Document;
 use crate::edge::files::Files;
@@ -125,8 +127,16 @@ pub fn load(project: &Project, paths: Vec<Paths>) -> Result<Workspace, Vec<Notic
 
 /// Reads the two documents and the lock of `paths`.
 pub fn unresolved(project: &Project, paths: Paths) -> Result<Unresolved, Vec<Notice>> {
-    let source = document(project, &paths.source, &paths.source_lang);
-    let target = document(project, &paths.target, &paths.target_lang);
+    let mut source = document(project, &paths.source, &paths.source_lang);
+    let mut target = document(project, &paths.target, &paths.target_lang);
+    if let (Ok(source), Ok(target)) = (&mut source, &mut target)
+        && name::is_catalog(paths.source.as_str())
+        && source.source.text().is_empty()
+        && !project.files.has(&paths.source)
+    {
+        let settings = read_settings(project, &paths.target);
+        *source = catalog::read_alone(target, &paths.source_lang, &settings);
+    }
     let lock = lock(project.files.as_ref(), &paths.lock);
     match (source, target, lock) {
         (Ok(source), Ok(target), Ok((lock, lock_source))) => Ok(Unresolved {
@@ -148,12 +158,19 @@ fn document(project: &Project, path: &Utf8Path, lang: &Lang) -> Result<Document,
     let Some(source) = optional(project.files.as_ref(), path)? else {
         return Ok(Document::empty(path.as_str(), lang.clone()));
     };
-    let settings = ReadSettings {
+    let settings = read_settings(project, path);
+    if name::is_catalog(path.as_str()) {
+        return Ok(catalog::read(&source, lang, &settings));
+    }
+    Ok(read::read(&source, lang, &settings))
+}
+
+fn read_settings(project: &Project, path: &Utf8Path) -> ReadSettings {
+    ReadSettings {
         dialect: Dialect::of(path.as_str()),
         front_matter: project.config.front_matter.clone(),
         segmentation: project.segmentation.clone(),
-    };
-    Ok(read::read(&source, lang, &settings))
+    }
 }
 
 /// Reads a lock; one that is not there is empty. Bytes that are no text damage only their lines.

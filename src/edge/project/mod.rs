@@ -8,6 +8,7 @@ pub mod init;
 pub mod layout;
 pub mod load;
 pub mod locale;
+pub mod messages;
 pub mod place;
 pub mod propose;
 pub mod refusal;

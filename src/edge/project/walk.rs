@@ -1,5 +1,6 @@
 //! Which files belong together: source, draft and lock of every document in every target language.
 
+use crate::catalog::name;
 use crate::config::config::Config;
 use crate::config::pattern::LANG;
 use crate::config::pattern::Pattern;
@@ -137,7 +138,9 @@ fn pair(
     // By draft: no two documents may share one.
     let mut all: BTreeMap<String, Paths> = BTreeMap::new();
     let mut add = |entry: &Entry<'_>, lang: &Lang, source: String, target: String| {
-        let is_excluded = excluded.is_match(&source) || excluded.is_match(&target);
+        let is_excluded = excluded.is_match(&source)
+            || excluded.is_match(&target)
+            || name::is_beside_pages(&target);
         if is_excluded || source == target {
             return;
         }

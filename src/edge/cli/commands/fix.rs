@@ -1,5 +1,6 @@
 //! The fixes of `duizhao check`: shown, or applied.
 
+use crate::catalog::name;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
@@ -8,6 +9,7 @@ use crate::edge::project::load;
 use crate::edge::project::save;
 use crate::lint::finding::Finding;
 use crate::lint::fix::Applicability;
+use crate::markdown::write;
 use crate::report::patch;
 use crate::text::edit;
 use crate::text::edit::Edit;
@@ -101,12 +103,24 @@ fn fixes(findings: &[Finding], has_consent: bool) -> BTreeMap<String, Fixes> {
         if is_allowed && fix.edits.iter().all(|edit| of_file.is_free(edit.span)) {
             for edit in &fix.edits {
                 of_file.taken.insert(edit.span.start, edit.span.end);
-                of_file.edits.push(edit.clone());
+                of_file.edits.push(written(source, edit));
             }
         }
     }
     by_file.retain(|_, of_file| !of_file.edits.is_empty());
     by_file
+}
+
+/// An edit as it stands in its file: in JSON a quotation mark or a line break is written as an escape.
+fn written(source: &Source, edit: &Edit) -> Edit {
+    let text = match name::is_json(source.name()) {
+        true => write::json(&edit.text),
+        false => edit.text.clone(),
+    };
+    Edit {
+        span: edit.span,
+        text,
+    }
 }
 
 impl Fixes {

@@ -1,5 +1,6 @@
 //! `duizhao segment`: the units and sentences of one file.
 
+use crate::catalog::name;
 use crate::document::dialect::Dialect;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
@@ -60,7 +61,11 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         let dialect = Dialect::of(source.name());
         let mut document = input::read_document(ui, &source, &lang, dialect);
         document.segmentation = segmentation;
-        segment::of_document(&document, format_name(dialect))
+        let format = match name::is_catalog(source.name()) {
+            true => "messages",
+            false => format_name(dialect),
+        };
+        segment::of_document(&document, format)
     };
     output::write_all(ui, &args.format, "full", &|name, _, out| match name {
         "json" => segment::write_json(&segments, out),
