@@ -28,6 +28,7 @@ pub mod rule;
 pub mod runner;
 pub mod select;
 pub mod sink;
+pub mod site;
 pub mod spaces;
 pub mod spelling;
 pub mod suppress;

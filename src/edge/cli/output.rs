@@ -15,6 +15,8 @@ use clap::error::ContextKind;
 use clap::error::ContextValue;
 use clap::error::ErrorKind;
 use std::ffi::OsStr;
+use std::fs;
+use std::fs::OpenOptions;
 use std::io;
 use std::io::Write;
 
@@ -109,9 +111,14 @@ fn write_stdout(ui: &Ui, name: &str, render: &Render<'_>) -> Result<(), Failure>
     Ok(())
 }
 
-/// Writes a file whole: to a temporary neighbor first.
+/// Writes a file whole: to a temporary neighbor first. What is no file (`/dev/stderr`, a pipe) takes the bytes as it is.
 pub fn write_file(ui: &Ui, path: &Utf8Path, bytes: &[u8]) -> Result<(), Failure> {
     let whole = ui.cwd.join(path);
+    if fs::metadata(&whole).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        let device = OpenOptions::new().write(true).open(&whole);
+        let written = device.and_then(|mut device| device.write_all(bytes));
+        return written.map_err(|error| refusal::notice(path, &error).into());
+    }
     let folder = whole.parent().unwrap_or(&ui.cwd);
     let name = Utf8Path::new(whole.file_name().unwrap_or_default());
     let written = Disk::new(folder).write(name, bytes);

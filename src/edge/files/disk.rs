@@ -129,6 +129,8 @@ impl Files for Disk {
                 return Err(ErrorKind::PermissionDenied.into());
             }
             Ok(old) if old.is_dir() => return Err(ErrorKind::IsADirectory.into()),
+            // A device or a pipe would be replaced by a file.
+            Ok(old) if !old.is_file() => return Err(ErrorKind::Unsupported.into()),
             Ok(old) => Some(old.permissions()),
             Err(_) => None,
         };

@@ -4,7 +4,6 @@ use crate::bitext::align::AlignSettings;
 use crate::bitext::bitext::Bitext;
 use crate::catalog::name;
 use crate::catalog::read as catalog;
-use crate::document::dialect::Dialect;
 use crate::document::document::Document;
 use crate::edge::files::Files;
 use crate::edge::project::discover::Project;
@@ -167,7 +166,7 @@ fn document(project: &Project, path: &Utf8Path, lang: &Lang) -> Result<Document,
 
 fn read_settings(project: &Project, path: &Utf8Path) -> ReadSettings {
     ReadSettings {
-        dialect: Dialect::of(path.as_str()),
+        dialect: project.dialect(path),
         front_matter: project.config.front_matter.clone(),
         segmentation: project.segmentation.clone(),
     }

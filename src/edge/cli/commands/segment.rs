@@ -58,7 +58,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let segments = if args.plain {
         segment::of_plain(&source, &lang, &segmentation)
     } else {
-        let dialect = Dialect::of(source.name());
+        let dialect = input::dialect_of(ui, source.name());
         let mut document = input::read_document(ui, &source, &lang, dialect);
         document.segmentation = segmentation;
         let format = match name::is_catalog(source.name()) {
