@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["markdown", "termbase"],
     &["bitext"],
     &["lock"],
-    &["lint", "progress"],
+    &["lint", "progress", "draft"],
     &["rules", "i18n"],
     &["report", "interchange"],
     &["config"],

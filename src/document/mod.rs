@@ -8,6 +8,7 @@ pub mod dialect;
 )]
 pub mod document;
 pub mod inline;
+pub mod placeholder;
 pub mod problem;
 pub mod prose;
 pub mod unit;

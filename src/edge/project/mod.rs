@@ -15,4 +15,5 @@ pub mod save;
 pub mod segmentation;
 pub mod sniff;
 pub mod suffix;
+pub mod sync;
 pub mod walk;
