@@ -3,11 +3,11 @@
 use crate::bitext::bitext::Bitext;
 use crate::document::block::{BlockId, BlockKind};
 use crate::document::document::Document;
-use crate::document::unit::UnitId;
 use crate::draft::links::{Fate, Links};
 use crate::draft::outline::{Outline, is_alike};
 use crate::draft::place;
-use crate::draft::render::{self, Marker, Style};
+use crate::draft::render::{self, Style};
+use crate::draft::spot::Spot;
 use crate::draft::step::{NewText, Part, Step, StepKind, one_line};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -31,31 +31,23 @@ pub fn plan(bitext: &Bitext, new: NewText) -> Part {
     plan.part
 }
 
-struct Plan<'a> {
-    links: &'a Links,
-    source: &'a Outline<'a>,
-    target: &'a Outline<'a>,
+/// What is planned so far.
+pub struct Plan<'a> {
+    pub(super) links: &'a Links,
+    pub(super) source: &'a Outline<'a>,
+    pub(super) target: &'a Outline<'a>,
     style: Style,
     part: Part,
 }
 
-/// Where something is written.
-#[derive(Clone, Copy)]
-enum Anchor {
-    /// Behind a block of the draft; the source block that it stands for.
-    After(BlockId, Option<BlockId>),
-    /// Before one.
-    Before(BlockId),
-    /// Inside a container, behind its opening line.
-    Opening(BlockId),
-}
-
 /// What a child of a container is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Child {
+pub enum Child {
+    /// New text, and nothing else.
     New,
     /// It holds nothing to translate; its counterpart, if there is one.
     Bare(Option<BlockId>),
+    /// Something that the draft has.
     Known,
 }
 
@@ -184,176 +176,6 @@ impl Plan<'_> {
         self.write(blocks, &spot);
     }
 
-    fn anchor(
-        &self,
-        parent: Option<BlockId>,
-        children: &[BlockId],
-        states: &[Child],
-        run: &Range<usize>,
-    ) -> Option<Anchor> {
-        let linked = |at: usize| match states[at] {
-            Child::Bare(other) => other,
-            _ => self.links.block(children[at]),
-        };
-        let before = (0..run.start)
-            .rev()
-            .find_map(|at| Some(Anchor::After(linked(at)?, Some(children[at]))));
-        if before.is_some() {
-            return before;
-        }
-        let opens = |block: &BlockId| {
-            matches!(
-                self.target.kind(*block),
-                BlockKind::Directive | BlockKind::Html
-            )
-        };
-        let home = parent.and_then(|parent| self.links.block(parent));
-        if let Some(home) = home.filter(opens) {
-            return Some(Anchor::Opening(home));
-        }
-        let after = (run.end..children.len()).find_map(|at| Some(Anchor::Before(linked(at)?)));
-        if after.is_some() {
-            return after;
-        }
-        self.nearest(children[run.start])
-    }
-
-    /// Where structures differ: behind the text that comes before in the source, wherever the draft has it.
-    fn nearest(&self, block: BlockId) -> Option<Anchor> {
-        let first = self.source.units(block).first().copied()?;
-        let place = |unit: UnitId| match self.links.fate(unit) {
-            Fate::At(block) => Some(block),
-            _ => None,
-        };
-        let before = (0..first.0).rev().map(UnitId);
-        let before = before.into_iter().find_map(place);
-        let after = (first.0..Span::of(0..self.source.document.units.len()).end).map(UnitId);
-        let leaf = |block: &BlockId| *self.target.kind(*block) != BlockKind::Cell;
-        before
-            .filter(leaf)
-            .map(|block| Anchor::After(block, None))
-            .or_else(|| {
-                let block = after.into_iter().find_map(place).filter(leaf)?;
-                Some(Anchor::Before(block))
-            })
-    }
-
-    /// Works out what an anchor means for a run.
-    fn spot(
-        &self,
-        parent: Option<BlockId>,
-        children: &[BlockId],
-        run: &Range<usize>,
-        anchor: Anchor,
-    ) -> Option<Spot> {
-        let (source, target) = (self.source, self.target);
-        let text = target.document.source.text();
-        let (first, last) = (children[run.start], children[run.end - 1]);
-        let like = match anchor {
-            Anchor::After(block, _) | Anchor::Before(block) => Some(block),
-            Anchor::Opening(_) => None,
-        };
-        let is_of = |kind: &BlockKind| {
-            source.kind(first) == kind && like.is_some_and(|like| target.kind(like) == kind)
-        };
-        let marker = like.filter(|_| is_of(&BlockKind::Item));
-        let marker = marker.and_then(|like| Marker::of(target, like));
-        let is_tight =
-            is_of(&BlockKind::Row) || marker.is_some() && !self.is_loose(like?, children);
-        let gap_before = match run.start.checked_sub(1).map(|at| children[at]) {
-            Some(before) => source.span(before).end,
-            None => parent.map_or(0, |parent| source.span(parent).start),
-        };
-        let source_text = source.document.source.text();
-        let start = source.span(first).start;
-        let has_blank = place::has_blank_between(source_text, gap_before, start);
-        let end = source.span(last).end;
-        let after = source_text.get(end as usize..).unwrap_or_default();
-        let next = after.len()
-            - after
-                .trim_start_matches(|c: char| c == '>' || c.is_whitespace())
-                .len();
-        let has_blank_after = next == after.len()
-            || place::has_blank_between(source_text, end, end + Span::of(0..next).end);
-        let mut spot = Spot {
-            at: 0,
-            is_before: false,
-            prefix: String::new(),
-            has_blank: !is_tight,
-            has_blank_after: !is_tight && has_blank_after,
-            has_blank_between: !is_tight,
-            marker,
-        };
-        match anchor {
-            Anchor::After(block, one) => {
-                let span = target.span(block);
-                let is_neighbor = one
-                    .is_some_and(|one| run.start > 0 && one == children[run.start - 1])
-                    && one.is_some_and(|one| is_alike(source.kind(one), target.kind(block)));
-                spot.at = place::line_end(text, span.end);
-                if is_of(&BlockKind::Row) && self.is_head(block) {
-                    spot.at = place::line_end(text, place::next_line(text, span.end));
-                }
-                spot.prefix = place::prefix(target.document, span.start);
-                spot.has_blank &= spot.marker.is_some() || has_blank || !is_neighbor;
-                let next = place::next_line(text, spot.at);
-                let following = place::line_at(text, next);
-                let ends = next as usize >= text.len() || place::is_blank(following);
-                spot.has_blank_after &= !ends && spot.marker.is_none();
-            }
-            Anchor::Before(block) => {
-                spot.at = target.span(block).start;
-                spot.is_before = true;
-                spot.prefix = place::prefix(target.document, spot.at);
-            }
-            Anchor::Opening(block) => {
-                let span = target.span(block);
-                spot.at = self.opening_end(block)?;
-                let outer = place::prefix(source.document, gap_before);
-                let inner = place::prefix(source.document, start);
-                let extra = inner.strip_prefix(outer.as_str()).unwrap_or_default();
-                spot.prefix = format!("{}{extra}", place::prefix(target.document, span.start));
-                spot.has_blank = has_blank;
-                let next = place::next_line(text, spot.at);
-                let following = place::line_at(text, next);
-                spot.has_blank_after &= !place::is_blank(following);
-            }
-        }
-        Some(spot)
-    }
-
-    /// Where the opening line of a container ends; a tag may take several lines.
-    fn opening_end(&self, block: BlockId) -> Option<u32> {
-        let text = self.target.document.source.text();
-        let span = self.target.span(block);
-        let first = place::line_end(text, span.start);
-        if *self.target.kind(block) != BlockKind::Html {
-            return Some(first);
-        }
-        let whole = text.get(..first as usize)?;
-        whole.trim_end().ends_with('>').then_some(first)
-    }
-
-    fn is_head(&self, row: BlockId) -> bool {
-        let table = self.target.parent(row);
-        self.target.children(table).first() == Some(&row)
-    }
-
-    /// Tells whether blank lines stand between the items of a list: the draft's, or the source's where the draft has but one.
-    fn is_loose(&self, item: BlockId, children: &[BlockId]) -> bool {
-        let between = |outline: &Outline<'_>, items: &[BlockId]| {
-            let text = outline.document.source.text();
-            items.windows(2).next().map(|pair| {
-                let (one, other) = (outline.span(pair[0]), outline.span(pair[1]));
-                place::has_blank_between(text, one.end, other.start)
-            })
-        };
-        let items = self.target.children(self.target.parent(item));
-        let own = between(self.target, items);
-        own.or_else(|| between(self.source, children))
-            .unwrap_or(false)
-    }
-
     fn write(&mut self, blocks: &[BlockId], spot: &Spot) {
         let text = self.target.document.source.text();
         let line_break = match text {
@@ -453,18 +275,6 @@ impl Plan<'_> {
             text: one_line(text),
         });
     }
-}
-
-/// A place of the draft and what belongs around a text that is written there.
-struct Spot {
-    at: u32,
-    is_before: bool,
-    prefix: String,
-    has_blank: bool,
-    has_blank_after: bool,
-    has_blank_between: bool,
-    /// The mark that list items get.
-    marker: Option<Marker>,
 }
 
 /// The run of new blocks that starts at `at`; what holds no text goes along where it stands beside new text and the draft lacks it.

@@ -2,6 +2,8 @@
 
 use crate::bitext::bitext::{Bitext, PairState};
 use crate::document::block::{BlockId, BlockKind};
+use crate::document::document::Document;
+use crate::document::inline::CodeKind;
 use crate::document::placeholder;
 use crate::document::unit::UnitId;
 use crate::draft::outline::{Outline, is_alike};
@@ -157,7 +159,7 @@ fn place_holders(bitext: &Bitext, target: &Outline<'_>, fates: &mut [Fate]) -> V
         if fates[unit.idx()] != Fate::Missing {
             continue;
         }
-        let key = placeholder::key(bitext.source.text(unit));
+        let key = placeholder::key(quoted(&bitext.source, unit));
         if let Some((_, block)) = held.get_mut(&key).and_then(VecDeque::pop_front) {
             fates[unit.idx()] = Fate::At(block);
         }
@@ -165,6 +167,19 @@ fn place_holders(bitext: &Bitext, target: &Outline<'_>, fates: &mut [Fate]) -> V
     let mut idle: Vec<Span> = held.into_values().flatten().map(|(span, _)| span).collect();
     idle.sort_unstable();
     idle
+}
+
+/// What a placeholder quotes of a unit: a heading's id and a task's box stand beside it.
+pub fn quoted(document: &Document, unit: UnitId) -> &str {
+    let text = document.text(unit);
+    let codes = document.codes(unit);
+    let id = codes.iter().find(|code| code.kind == CodeKind::HeadingId);
+    let task = codes
+        .first()
+        .filter(|code| code.kind == CodeKind::TaskMarker && code.span.start == 0);
+    let start = task.map_or(0, |task| task.span.range().end);
+    let end = id.map_or(text.len(), |id| id.span.range().start);
+    text.get(start..end).unwrap_or(text).trim()
 }
 
 /// The innermost block that holds a place.

@@ -13,6 +13,7 @@ pub mod keys;
 pub mod moves;
 pub mod prune;
 pub mod remove;
+pub mod spot;
 pub mod tidy;
 
 pub mod sequence;

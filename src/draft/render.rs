@@ -5,6 +5,7 @@ use crate::document::dialect::Dialect;
 use crate::document::inline::{CodeKind, InlineCode};
 use crate::document::placeholder;
 use crate::document::unit::{UnitId, UnitKind};
+use crate::draft::links;
 use crate::draft::outline::Outline;
 use crate::draft::place;
 use crate::draft::step::NewText;
@@ -143,22 +144,20 @@ fn unit_edit(source: &Outline<'_>, unit_id: UnitId, style: Style) -> Option<Edit
     let unit = document.unit(unit_id);
     let text = document.text(unit_id);
     let is_stays = !unit.is_translatable || style.new == NewText::Source;
-    let comment = || placeholder::write(style.dialect, text);
+    let comment = || placeholder::write(style.dialect, links::quoted(document, unit_id));
     if let UnitKind::Heading(level) = unit.kind {
         let id = document.codes(unit_id).iter().find(is_id);
         if is_stays {
             return id.and_then(|id| id_edit(source, unit_id, id, style));
         }
-        let bare = id.map_or(text, |id| &text[..id.span.range().start]);
         let id = id.map_or_else(String::new, |id| {
             format!(" {}", written_id(source, unit_id, id, style))
         });
         let hashes = "#".repeat(usize::from(level));
-        let comment = placeholder::write(style.dialect, bare.trim_end());
         let is_block = source.document.block(unit.block).kind == BlockKind::Heading(level);
         return is_block.then(|| Edit {
             span: source.span(unit.block),
-            text: format!("{hashes} {comment}{id}"),
+            text: format!("{hashes} {}{id}", comment()),
         });
     }
     if is_stays {
@@ -171,10 +170,7 @@ fn unit_edit(source: &Outline<'_>, unit_id: UnitId, style: Style) -> Option<Edit
                 task.filter(|code| code.kind == CodeKind::TaskMarker && code.span.start == 0);
             let task = task.and_then(|code| text.get(code.span.range()));
             match task {
-                Some(mark) => {
-                    let bare = text.get(mark.len()..).unwrap_or_default();
-                    format!("{mark} {}", placeholder::write(style.dialect, bare))
-                }
+                Some(mark) => format!("{mark} {}", comment()),
                 None => comment(),
             }
         }
