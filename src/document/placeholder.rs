@@ -20,10 +20,14 @@ pub fn of(comment: &str) -> Option<&str> {
     Some(rest.strip_prefix(':')?.trim())
 }
 
-/// Returns what two texts have in common when one stands for the other: the letters and figures of their beginning.
+/// Returns what a text and its quotation have in common: the letters and figures of its beginning.
 pub fn key(text: &str) -> String {
-    let short = short(text);
-    short.chars().filter(|c| c.is_alphanumeric()).collect()
+    key_of_quotation(&short(text))
+}
+
+/// Returns the same of what a placeholder quotes.
+pub fn key_of_quotation(quoted: &str) -> String {
+    quoted.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Tells whether a unit is nothing but a placeholder: markup around it does not count.
@@ -112,12 +116,12 @@ fn without_targets(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_only, key, of, write};
+    use super::{is_only, key, key_of_quotation, of, write};
     use crate::document::dialect::Dialect;
 
     #[test]
     fn a_placeholder_is_known_again_by_the_text_it_stands_for() {
-        let text = "先安装 [工具](https://example.com/a)，再看 {{< note >}} --> 这里。";
+        let text = "先安装 [工具](https://example.com/a)(看说明)，再看 {{< note >}} --> 这里。";
         for dialect in [Dialect::Markdown, Dialect::Mdx] {
             let comment = write(dialect, text);
             assert!(is_only(&comment), "{comment}");
@@ -129,7 +133,7 @@ mod tests {
                 .trim_end_matches("-->")
                 .trim_end_matches("*/}");
             let quoted = of(inner.trim()).expect("one of ours");
-            assert_eq!(key(quoted), key(text));
+            assert_eq!(key_of_quotation(quoted), key(text));
         }
     }
 
@@ -139,6 +143,9 @@ mod tests {
         let comment = write(Dialect::Markdown, &text);
         let inner = comment.trim_start_matches("<!-- ").trim_end_matches(" -->");
         assert!(inner.ends_with('…'));
-        assert_eq!(key(of(inner).expect("one of ours")), key(&text));
+        assert_eq!(
+            key_of_quotation(of(inner).expect("one of ours")),
+            key(&text)
+        );
     }
 }

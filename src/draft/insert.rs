@@ -90,9 +90,12 @@ impl Plan<'_> {
             .iter()
             .map(|child| {
                 let has_units = !self.source.units(*child).is_empty();
-                if self.links.is_new(self.source, *child) {
+                if *self.source.kind(*child) == BlockKind::FrontMatter {
+                    // Its keys are added one by one.
+                    Child::Known
+                } else if self.links.is_new(self.source, *child) {
                     Child::New
-                } else if has_units || *self.source.kind(*child) == BlockKind::FrontMatter {
+                } else if has_units {
                     Child::Known
                 } else {
                     Child::Bare(None)

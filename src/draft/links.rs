@@ -146,7 +146,7 @@ fn place_holders(bitext: &Bitext, target: &Outline<'_>, fates: &mut [Fate]) -> V
             continue;
         };
         if let Some(block) = innermost(target, comment.span) {
-            let key = placeholder::key(&quoted.replace("\\|", "|"));
+            let key = placeholder::key_of_quotation(quoted);
             held.entry(key)
                 .or_default()
                 .push_back((comment.span, block));
