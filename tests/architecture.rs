@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["catalog"],
     &["bitext"],
     &["lock"],
-    &["lint", "progress"],
+    &["lint", "progress", "draft"],
     &["rules", "i18n"],
     &["report", "interchange"],
     &["config"],

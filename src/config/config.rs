@@ -1,6 +1,7 @@
 //! The settings of a project.
 
 use crate::document::dialect::Dialect;
+use crate::draft::step::NewText;
 use crate::lint::meta::Severity;
 use crate::termbase::concept::Spelling;
 use crate::text::lang::Lang;
@@ -39,6 +40,8 @@ pub struct Config {
     pub segmentation: SegmentationFiles,
     /// What fails a check.
     pub gate: Gate,
+    /// How drafts are brought in step with their sources.
+    pub sync: Sync,
 }
 
 impl Config {
@@ -105,6 +108,13 @@ pub struct Override {
     pub paths: Vec<String>,
     /// Rules by severity.
     pub rules: BTreeMap<String, Severity>,
+}
+
+/// How drafts are brought in step with their sources.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sync {
+    /// What stands for new text.
+    pub new: NewText,
 }
 
 /// What fails a check.

@@ -5,12 +5,14 @@ use crate::config::config::Content;
 use crate::config::config::Gate;
 use crate::config::config::Override;
 use crate::config::config::SegmentationFiles;
+use crate::config::config::Sync;
 use crate::config::node::Node;
 use crate::config::node::Value;
 use crate::config::reader;
 use crate::config::reader::Reader;
 use crate::config::validate;
 use crate::document::dialect::Dialect;
+use crate::draft::step::NewText;
 use crate::lint::meta::Severity;
 use crate::markdown::settings::ReadSettings;
 use crate::termbase::concept::Spelling;
@@ -42,6 +44,7 @@ const KEYS: &[&str] = &[
     "style",
     "segmentation",
     "gate",
+    "sync",
 ];
 
 /// Reads and checks the settings in `root`.
@@ -102,6 +105,7 @@ impl Reader<'_> {
             .get("segmentation")
             .map(|node| self.segmentation(node));
         let gate = self.gate(entries.get("gate").copied());
+        let sync = entries.get("sync").map(|node| self.sync(node));
         let config = Config {
             source: source?,
             targets: targets?,
@@ -117,6 +121,7 @@ impl Reader<'_> {
             spelling,
             segmentation: segmentation.unwrap_or_default(),
             gate,
+            sync: sync.unwrap_or_default(),
         };
         let lock_at = entries.get("lock").map_or(root.span, |node| node.span);
         validate::lock(self, &config, lock_at);
@@ -293,6 +298,20 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    fn sync(&mut self, node: &Node) -> Sync {
+        let entries = self.map(node, "sync", &["new"]);
+        let mut sync = Sync::default();
+        if let Some(node) = entries.get("new")
+            && let Some(name) = self.text(node, "new")
+        {
+            match NewText::from_name(&name) {
+                Some(new) => sync.new = new,
+                None => self.tell(Notice::new("config-sync-new").arg("value", name), node.span),
+            }
+        }
+        sync
     }
 
     fn segmentation(&mut self, node: &Node) -> SegmentationFiles {

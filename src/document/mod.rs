@@ -9,6 +9,7 @@ pub mod dialect;
 pub mod document;
 pub mod inline;
 pub mod markup;
+pub mod placeholder;
 pub mod problem;
 pub mod prose;
 pub mod unit;

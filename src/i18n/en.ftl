@@ -18,6 +18,7 @@ config-severity = “{ $value }” is not a severity; did you mean “{ $nearest
 config-dialect = “{ $value }” is not a known dialect; write `markdown`, `markdown-with-ids`, `mdx` or `loose-mdx`
 config-spelling = “{ $value }” is not a known spelling; write `us` or `gb`
 config-reporting = “{ $value }” is not known here; write `attach` (the clause belongs to the quotation's sentence) or `split`
+config-sync-new = “{ $value }” is not known here; write `comment` (a placeholder that quotes the source) or `source` (its text)
 config-extend = `extend` is `true` or `false`: whether duizhao's own rules decide where the rule file says nothing
 config-coverage = the least coverage is a number from 0 to 100
 config-unknown-rule = there is no rule “{ $rule }”; did you mean “{ $nearest }”?
@@ -87,6 +88,17 @@ cli-diff-after =
       duizhao diff --state stale             only what changed in the source since it was accepted
       duizhao diff docs/guide.md             one document
       duizhao diff --format json             for scripts
+cli-sync = Bring drafts in step with their sources: hold the places of new text, follow moves, copy changed code and images
+cli-sync-after =
+    No translated word is touched. What is new in the source gets a comment that starts with `duizhao-new`, in the form that the
+    draft's dialect takes; replace it by the translation. A draft that does not exist is made.
+
+    Examples:
+      duizhao sync --dry-run                 what would be done
+      duizhao sync docs/guide.md --diff      the same as a unified diff
+      duizhao sync --new source              put the source's text where a translation is missing
+      duizhao sync --patch                   repeat changes of links, code, numbers and versions, recorded as a machine's work
+      duizhao sync --prune                   also remove what has lost its source
 cli-check = Check states, coverage, glossary and quality: the gate for CI
 cli-check-after =
     Examples:
@@ -138,6 +150,10 @@ cli-check-write-baseline = Write all of today's findings to the baseline: from t
 cli-check-diff = Show what the fixes would change and write nothing
 cli-check-pair = Check these two texts instead of a project
 cli-check-glossary = Glossary file for --pair; can be given several times
+cli-sync-new = What stands in the draft for new text: a comment that quotes the source, or the source itself; duizhao.yaml decides without it
+cli-sync-patch = Also repeat mechanical changes of the source that are certain: link targets, inline code, numbers, versions, ids
+cli-sync-prune = Also remove what has lost its source
+cli-sync-diff = Show what would change as a unified diff and write nothing
 cli-accept-paths = Documents, drafts or folders; with a line, the pair at that line of either side
 cli-accept-all = Accept every pair that has a counterpart, at whatever confidence: of the project, or of the paths named
 cli-accept-level = Level to record
@@ -177,6 +193,7 @@ cli-value-TARGET = TARGET
 cli-value-LEVEL = LEVEL
 cli-value-TEXT = TEXT
 cli-value-SHELL = SHELL
+cli-value-WHAT = WHAT
 
 cli-help-usage = Usage:
 cli-help-commands = Commands:
@@ -488,6 +505,52 @@ diff-more-unconfirmed = { $n ->
         [one] and one more unconfirmed unit: `duizhao diff --state unconfirmed`
        *[other] and { $n } more unconfirmed units: `duizhao diff --state unconfirmed`
     }
+sync-kind-create = new draft
+sync-kind-insert = to translate
+sync-kind-copy = copied
+sync-kind-key = new key
+sync-kind-move = moved here
+sync-kind-update = code updated
+sync-kind-asset = image updated
+sync-kind-heading-id = heading id
+sync-kind-patch = patched
+sync-kind-prune = removed
+sync-kind-tidy = placeholder removed
+sync-kind-renumber = renumbered
+sync-nothing = every draft is in step with its source
+sync-done = { $n ->
+        [one] one change made in one draft
+       *[other] { $n } changes made in { $drafts } { $drafts ->
+            [one] draft
+           *[other] drafts
+        }
+    }
+sync-would = { $n ->
+        [one] one change would be made in one draft
+       *[other] { $n } changes would be made in { $drafts } { $drafts ->
+            [one] draft
+           *[other] drafts
+        }
+    }
+sync-patched = { $n ->
+        [one] one patched text is recorded as a machine's work: read it, then `duizhao accept PATH:LINE`
+       *[other] { $n } patched texts are recorded as a machine's work: read them, then `duizhao accept PATH`
+    }
+sync-left = { $n ->
+        [one] one place was left alone, as no change there is certain: see the line that begins with `!`
+       *[other] { $n } places were left alone, as no change there is certain: see the lines that begin with `!`
+    }
+sync-inside = the draft has a part of this block only, and no line of its own could hold the rest; add it by hand
+sync-table = the draft's table has other columns, or another head; bring them in step by hand and run the command again
+sync-no-place = it could not be told where this belongs in the draft; add it by hand
+sync-front-matter = the draft's front matter is of another kind, or one of the two is broken; add the key by hand
+sync-key-inside = the draft has a part of this key's value only; add the rest by hand
+sync-code-differs = the source of this has changed, but the draft's differs from it in more than comments and strings, or in those that changed; carry the change over by hand
+sync-orphan-inside = the source of this is gone, but its block holds something else besides; remove it by hand
+sync-no-pair = { $path }: nothing in this draft could be paired with its source; write a first heading, or remove the file to have it made anew
+sync-unsafe = { $path }: some text here would not have come through unchanged, so the draft was left as it is; please report this with the file
+sync-unsettled = { $path }: the draft did not settle after several rounds, so it was left as it is; please report this with the file
+sync-changed-meanwhile = { $path }: the file has changed since it was read; run the command again
 explain-severity = severity:
 explain-message = message:
 explain-mqm = MQM:

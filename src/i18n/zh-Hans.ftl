@@ -18,6 +18,7 @@ config-severity = “{ $value }”不是严重程度；是不是“{ $nearest }�
 config-dialect = “{ $value }”不是已知的方言；请写 `markdown`、`markdown-with-ids`、`mdx` 或 `loose-mdx`
 config-spelling = “{ $value }”不是已知的拼写习惯；请写 `us` 或 `gb`
 config-reporting = 此处不认识“{ $value }”；请写 `attach`（说话人小句归入引语所在的句子）或 `split`
+config-sync-new = 此处不认识“{ $value }”；请写 `comment`（引用原文的占位注释）或 `source`（原文本身）
 config-extend = `extend` 应为 `true` 或 `false`：规则文件未作规定之处是否用 duizhao 自带的规则
 config-coverage = 最低覆盖率应是 0 到 100 之间的数
 config-unknown-rule = 没有规则“{ $rule }”；是不是“{ $nearest }”？
@@ -87,6 +88,17 @@ cli-diff-after =
       duizhao diff --state stale             只看接受之后原文有改动的单元
       duizhao diff docs/guide.md             只看一篇文档
       duizhao diff --format json             供脚本使用
+cli-sync = 让译稿跟上原文：为新内容占位，跟随移动，复制改动过的代码与图片
+cli-sync-after =
+    不动任何译文。原文的新内容处写入以 `duizhao-new` 开头的注释，注释的写法依译稿的方言而定；译好后换掉它即可。
+    译稿不存在时会新建。
+
+    示例：
+      duizhao sync --dry-run                 会做些什么
+      duizhao sync docs/guide.md --diff      同上，以 unified diff 显示
+      duizhao sync --new source              缺译文处放入原文
+      duizhao sync --patch                   照样改动链接、代码、数字与版本号，记为机器所译
+      duizhao sync --prune                   同时删去原文已不在的部分
 cli-check = 检查状态、覆盖率、术语和译文质量：CI 的门槛
 cli-check-after =
     示例：
@@ -138,6 +150,10 @@ cli-check-write-baseline = 把目前的全部问题写入基线：此后只报�
 cli-check-diff = 只显示修正会改什么，不写任何文件
 cli-check-pair = 不检查项目，只检查这两段文字
 cli-check-glossary = 供 --pair 使用的术语表；可以给多次
+cli-sync-new = 译稿中新内容处放什么：引用原文的注释，或原文本身；不给时由 duizhao.yaml 决定
+cli-sync-patch = 同时照样做原文中有把握的机械改动：链接目标、行内代码、数字、版本号、锚点
+cli-sync-prune = 同时删去原文已不在的部分
+cli-sync-diff = 以 unified diff 显示会改什么，不写入
 cli-accept-paths = 原文、译稿或文件夹；带行号时，只接受任一边在该行的那一对
 cli-accept-all = 接受所有配上对的单元，不论把握大小：整个项目的，或所给路径的
 cli-accept-level = 要记下的级别
@@ -177,6 +193,7 @@ cli-value-TARGET = 译文
 cli-value-LEVEL = 级别
 cli-value-TEXT = 文字
 cli-value-SHELL = SHELL
+cli-value-WHAT = 内容
 
 cli-help-usage = 用法：
 cli-help-commands = 命令：
@@ -408,6 +425,34 @@ diff-sum = { $n ->
        *[other] 有 { $n } 个单元要看；译稿改好之后，用 `duizhao accept 路径` 或 `路径:行` 记下
     }
 diff-more-unconfirmed = 另有 { $n } 个待确认的单元：`duizhao diff --state unconfirmed`
+sync-kind-create = 新建译稿
+sync-kind-insert = 待译
+sync-kind-copy = 已复制
+sync-kind-key = 新的键
+sync-kind-move = 移到此处
+sync-kind-update = 代码已更新
+sync-kind-asset = 图片已更新
+sync-kind-heading-id = 标题锚点
+sync-kind-patch = 已照改
+sync-kind-prune = 已删去
+sync-kind-tidy = 占位已删
+sync-kind-renumber = 已重新编号
+sync-nothing = 所有译稿都跟上了原文
+sync-done = 已在 { $drafts } 篇译稿中做了 { $n } 处改动
+sync-would = 将在 { $drafts } 篇译稿中做 { $n } 处改动
+sync-patched = { $n } 处照改的译文记为机器所译：请先通读，再运行 `duizhao accept 路径`
+sync-left = 有 { $n } 处没有把握，未动：见以 `!` 开头的行
+sync-inside = 这一块在译稿中只有一部分，其余没有单独成行的地方可放；请手工补上
+sync-table = 译稿的表格列数或表头不同；请手工改成一致后再运行
+sync-no-place = 看不出这一处在译稿中该放在哪里；请手工补上
+sync-front-matter = 译稿的 front matter 类型不同，或其中一边有错；请手工补上这个键
+sync-key-inside = 译稿中这个键的值只有一部分；请手工补上其余
+sync-code-differs = 这里的原文已改，而译稿与原文的差别不止注释和字符串，或差别正在改动之处；请手工改过来
+sync-orphan-inside = 这里的原文已不在，但所在的块还有别的内容；请手工删去
+sync-no-pair = { $path }：译稿中没有任何内容能与原文配对；请先写一个标题，或删去该文件以便新建
+sync-unsafe = { $path }：此处的译文无法保证原样保留，译稿未动；请附上文件报告此问题
+sync-unsettled = { $path }：译稿几轮之后仍未稳定，因此未动；请附上文件报告此问题
+sync-changed-meanwhile = { $path }：文件在读取之后有改动；请再运行一次
 explain-severity = 级别：
 explain-message = 消息：
 explain-mqm = MQM 类型：

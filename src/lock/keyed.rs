@@ -5,9 +5,9 @@ use crate::bitext::bitext::{Accepted, Level, Pair, PairState};
 use crate::bitext::change;
 use crate::document::document::Document;
 use crate::document::unit::{UnitId, UnitKind};
+use crate::lock::elsewhere::Elsewhere;
 use crate::lock::fold;
 use crate::lock::lock::{Lock, Record};
-use crate::lock::elsewhere::Elsewhere;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 

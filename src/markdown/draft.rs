@@ -3,6 +3,7 @@
 use crate::document::block::{Block, BlockId, BlockKind};
 use crate::document::document::{Break, Comment, Document};
 use crate::document::inline::{CodeKind, InlineCode};
+use crate::document::placeholder;
 use crate::document::problem::{Problem, ProblemKind};
 use crate::document::unit::{Notation, Unit, UnitKind, UnitSpan};
 use crate::text::lang::Lang;
@@ -141,9 +142,13 @@ impl<'a> Draft<'a> {
         let new_idx = self.order_blocks(&mut document);
         self.units.sort_by_key(|unit| unit.span().start);
         let mut last_end = 0;
+        let has_placeholders = self.text.contains(placeholder::MARK);
         for unit in std::mem::take(&mut self.units) {
             let span = unit.span();
-            if span.start < last_end || span.is_empty() {
+            if span.start < last_end
+                || span.is_empty()
+                || has_placeholders && is_placeholder(self.text, &unit)
+            {
                 continue;
             }
             last_end = span.end;
@@ -189,6 +194,24 @@ impl<'a> Draft<'a> {
         }
         new_idx
     }
+}
+
+/// Tells whether a unit only holds the place of a translation: then it is none yet. In front matter a comment at its line says so.
+fn is_placeholder(text: &str, unit: &UnitDraft) -> bool {
+    let span = unit.span();
+    if unit.kind != UnitKind::FrontMatter {
+        return text.get(span).is_some_and(placeholder::is_only);
+    }
+    let head = text.get(..span.start).unwrap_or_default();
+    let is_block = unit.notation == Notation::YamlBlock;
+    let line = match is_block {
+        true => head.trim_end().rfind('\n').map_or(0, |at| at + 1),
+        false => span.end,
+    };
+    let rest = text.get(line..).unwrap_or_default();
+    let rest = rest.lines().next().unwrap_or_default();
+    let comment = rest.rsplit_once('#').map_or("", |(_, comment)| comment);
+    comment.trim() == placeholder::MARK
 }
 
 /// Copies a unit's text into the arena and maps its codes.

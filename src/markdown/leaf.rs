@@ -1,6 +1,7 @@
 //! A leaf in the making: a heading, a paragraph or a cell, gathered from its inline events.
 
 use crate::document::inline::CodeKind;
+use crate::document::placeholder;
 use crate::document::problem::ProblemKind;
 use crate::document::unit::{Notation, UnitKind};
 use crate::markdown::autolink;
@@ -238,7 +239,8 @@ impl Leaf {
             .unwrap_or_default()
             .trim_start();
         let is_comment = inner.starts_with("/*");
-        if !is_comment && !inner.starts_with(['#', ':', '.']) {
+        let is_placeholder = is_comment && inner.contains(placeholder::MARK);
+        if is_placeholder || !is_comment && !inner.starts_with(['#', ':', '.']) {
             return;
         }
         let span = hull.start + open..hull.end;

@@ -21,6 +21,8 @@ pub mod patch;
 pub mod place;
 pub mod segment;
 pub mod status;
+pub mod sync;
+pub mod sync_json;
 pub mod table;
 
 /// Every format of findings there is.

@@ -2,6 +2,7 @@
 
 use crate::text::edit;
 use crate::text::edit::Edit;
+use crate::text::similarity;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use std::io;
@@ -54,13 +55,26 @@ pub fn write(source: &Source, edits: &[Edit], out: &mut dyn Write) -> io::Result
         )?;
         shift +=
             i64::try_from(n_new).unwrap_or_default() - i64::try_from(n_old).unwrap_or_default();
-        for (mark, text) in [(' ', before), ('-', old), ('+', &new), (' ', after)] {
-            for line in text.split_inclusive('\n') {
-                write!(out, "{mark}{line}")?;
-                if !line.ends_with('\n') {
-                    writeln!(out, "\n\\ No newline at end of file")?;
-                }
-            }
+        lines(' ', before, out)?;
+        let mut from = 0;
+        for edit in similarity::line_edits(old, &new) {
+            let range = edit.span.range();
+            lines(' ', &old[from..range.start], out)?;
+            lines('-', &old[range.clone()], out)?;
+            lines('+', &edit.text, out)?;
+            from = range.end;
+        }
+        lines(' ', &old[from..], out)?;
+        lines(' ', after, out)?;
+    }
+    Ok(())
+}
+
+fn lines(mark: char, text: &str, out: &mut dyn Write) -> io::Result<()> {
+    for line in text.split_inclusive('\n') {
+        write!(out, "{mark}{line}")?;
+        if !line.ends_with('\n') {
+            writeln!(out, "\n\\ No newline at end of file")?;
         }
     }
     Ok(())

@@ -1,6 +1,8 @@
 //! How alike two texts are, and what differs, word by word. A word of Chinese is one character.
 
+use crate::text::edit::Edit;
 use crate::text::script;
+use crate::text::span::Span;
 use similar::{Algorithm, DiffOp};
 use std::collections::HashMap;
 
@@ -116,6 +118,28 @@ pub fn word_diff(old: &str, new: &str) -> Vec<DiffRun> {
         compare_pieces(&old_words, &new_words, &mut steps);
     }
     runs(&clean(steps))
+}
+
+/// Returns the lines that must be replaced to make `new` of `old`, as few as may be.
+pub fn line_edits(old: &str, new: &str) -> Vec<Edit> {
+    let lines = |text| -> Vec<&str> { str::split_inclusive(text, '\n').collect() };
+    let (old_lines, new_lines) = (lines(old), lines(new));
+    let mut edits = Vec::new();
+    let mut at = 0;
+    for op in similar::capture_diff_slices(Algorithm::Myers, &old_lines, &new_lines) {
+        let gone: usize = old_lines[op.old_range()]
+            .iter()
+            .map(|line| line.len())
+            .sum();
+        if !matches!(op, DiffOp::Equal { .. }) {
+            edits.push(Edit {
+                span: Span::of(at..at + gone),
+                text: new_lines[op.new_range()].concat(),
+            });
+        }
+        at += gone;
+    }
+    edits
 }
 
 /// Splits a text into words, Han characters, punctuation marks and runs of white space.

@@ -18,6 +18,7 @@ use crate::edge::cli::commands::man;
 use crate::edge::cli::commands::rules;
 use crate::edge::cli::commands::segment;
 use crate::edge::cli::commands::status;
+use crate::edge::cli::commands::sync;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::help;
@@ -94,6 +95,7 @@ fn run(ui: &Ui, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Diff(args)) => diff::run(ui, &args),
         Some(Command::Check(args)) => check::run(ui, &args),
         Some(Command::Accept(args)) => accept::run(ui, &args),
+        Some(Command::Sync(args)) => sync::run(ui, &args),
         Some(Command::Segment(args)) => segment::run(ui, &args),
         Some(Command::Assemble(args)) => assemble::run(ui, &args),
         Some(Command::Align(args)) => align::run(ui, &args),

@@ -14,6 +14,7 @@ use crate::edge::cli::commands::man;
 use crate::edge::cli::commands::rules;
 use crate::edge::cli::commands::segment;
 use crate::edge::cli::commands::status;
+use crate::edge::cli::commands::sync;
 use camino::Utf8PathBuf;
 use clap::ArgAction;
 use clap::Parser;
@@ -76,6 +77,8 @@ pub enum Command {
     Check(check::Args),
     /// Records pairs as accepted.
     Accept(accept::Args),
+    /// Brings drafts in step with their sources.
+    Sync(sync::Args),
     /// Lists the units of a file.
     Segment(segment::Args),
     /// Writes a file's units back.

@@ -154,17 +154,22 @@ pub fn unresolved(project: &Project, paths: Paths) -> Result<Unresolved, Vec<Not
 
 /// Reads a document; one that is not there has no units.
 fn document(project: &Project, path: &Utf8Path, lang: &Lang) -> Result<Document, Notice> {
-    let Some(source) = optional(project.files.as_ref(), path)? else {
-        return Ok(Document::empty(path.as_str(), lang.clone()));
-    };
     let settings = read_settings(project, path);
+    let Some(source) = optional(project.files.as_ref(), path)? else {
+        let empty = Document::empty(path.as_str(), lang.clone());
+        return Ok(Document {
+            dialect: settings.dialect,
+            ..empty
+        });
+    };
     if name::is_catalog(path.as_str()) {
         return Ok(catalog::read(&source, lang, &settings));
     }
     Ok(read::read(&source, lang, &settings))
 }
 
-fn read_settings(project: &Project, path: &Utf8Path) -> ReadSettings {
+/// Returns how a file of the project is read.
+pub fn read_settings(project: &Project, path: &Utf8Path) -> ReadSettings {
     ReadSettings {
         dialect: project.dialect(path),
         front_matter: project.config.front_matter.clone(),
@@ -210,7 +215,7 @@ fn optional(files: &dyn Files, path: &Utf8Path) -> Result<Option<Source>, Notice
 }
 
 /// Runs `work` on one document: should it panic, that document is told and left out, and the others go on.
-fn guarded<T>(
+pub fn guarded<T>(
     place: &Utf8Path,
     work: impl FnOnce() -> Result<T, Vec<Notice>>,
 ) -> Result<T, Vec<Notice>> {
@@ -219,7 +224,7 @@ fn guarded<T>(
 }
 
 /// Parts what was loaded from what was not; each problem is told once, in the order of the documents.
-fn split<T>(results: Vec<Result<T, Vec<Notice>>>) -> (Vec<T>, Vec<Notice>) {
+pub fn split<T>(results: Vec<Result<T, Vec<Notice>>>) -> (Vec<T>, Vec<Notice>) {
     let mut loaded = Vec::new();
     let mut problems: Vec<Notice> = Vec::new();
     for result in results {

@@ -19,4 +19,5 @@ pub mod site;
 pub mod site_settings;
 pub mod sniff;
 pub mod suffix;
+pub mod sync;
 pub mod walk;

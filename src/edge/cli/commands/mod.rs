@@ -19,3 +19,4 @@ pub mod man;
 pub mod rules;
 pub mod segment;
 pub mod status;
+pub mod sync;

@@ -1,0 +1,174 @@
+//! Drafts brought in step with their sources: planned in memory, in parallel, and written one after the other.
+
+use crate::bitext::align::AlignSettings;
+use crate::document::document::Document;
+use crate::draft::sync;
+use crate::draft::sync::SyncSettings;
+use crate::draft::sync::Synced;
+use crate::draft::sync::Workshop;
+use crate::edge::project::discover::Project;
+use crate::edge::project::elsewhere;
+use crate::edge::project::glossary;
+use crate::edge::project::load;
+use crate::edge::project::load::Unresolved;
+use crate::edge::project::refusal;
+use crate::edge::project::save;
+use crate::edge::project::walk::Paths;
+use crate::lock::elsewhere::Elsewhere;
+use crate::lock::jsonl;
+use crate::lock::resolve;
+use crate::markdown::read;
+use crate::text::notice::Notice;
+use crate::text::source::Source;
+use camino::Utf8Path;
+use rayon::prelude::*;
+use std::io::ErrorKind;
+
+/// What is wanted besides what the project's settings say.
+#[derive(Clone, Copy, Debug)]
+pub struct Wishes {
+    /// What stands for new text.
+    pub new: crate::draft::step::NewText,
+    /// Whether orphans are removed.
+    pub is_pruning: bool,
+    /// Whether mechanical changes are repeated.
+    pub is_patching: bool,
+}
+
+/// A draft and what is to become of it.
+pub struct PlannedDraft {
+    /// Its files.
+    pub paths: Paths,
+    /// Its source.
+    pub source: Source,
+    /// The draft as it is; empty where there is none.
+    pub before: Source,
+    /// What becomes of it, or why it is left alone.
+    pub outcome: Result<Synced, Notice>,
+    lock_before: Option<Source>,
+}
+
+/// All drafts, and the files that could not be loaded.
+pub struct Planned {
+    /// The drafts.
+    pub drafts: Vec<PlannedDraft>,
+    /// Files that could not be loaded: told, left alone.
+    pub problems: Vec<Notice>,
+}
+
+/// Plans for the documents named.
+pub fn plan(project: &Project, paths: Vec<Paths>, wishes: Wishes) -> Result<Planned, Vec<Notice>> {
+    let termbase = glossary::load(project)?;
+    let align = AlignSettings {
+        terms: glossary::term_pairs(&termbase),
+        ..AlignSettings::default()
+    };
+    let settings = SyncSettings {
+        new: wishes.new,
+        is_pruning: wishes.is_pruning,
+        is_patching: wishes.is_patching,
+        locale_map: &project.config.locale_map,
+        glossary: Some(termbase.version).filter(|version| *version > 0),
+    };
+    let results: Vec<_> = paths
+        .into_par_iter()
+        .map(|paths| {
+            let place = paths.source.clone();
+            load::guarded(&place, || load::unresolved(project, paths))
+        })
+        .collect();
+    let (read, mut problems) = load::split(results);
+    let offers = elsewhere::gather(project, &read);
+    let results: Vec<_> = read
+        .into_par_iter()
+        .map(|one| {
+            let place = one.paths.target.clone();
+            let offer = offers.of(&one.paths.target_lang);
+            load::guarded(&place, || {
+                Ok(plan_one(project, one, offer, &align, settings))
+            })
+        })
+        .collect();
+    let (drafts, more_problems) = load::split(results);
+    problems.extend(more_problems);
+    Ok(Planned { drafts, problems })
+}
+
+fn plan_one(
+    project: &Project,
+    one: Unresolved,
+    offer: &Elsewhere,
+    align: &AlignSettings,
+    settings: SyncSettings<'_>,
+) -> PlannedDraft {
+    let Unresolved {
+        paths,
+        source,
+        target,
+        lock,
+        lock_source,
+    } = one;
+    let (original, before) = (source.clone(), target.source.clone());
+    let read_settings = crate::markdown::settings::ReadSettings {
+        dialect: target.dialect,
+        ..load::read_settings(project, &paths.target)
+    };
+    let workshop = Workshop {
+        read: &|text| {
+            let file = Source::new(paths.target.as_str(), text);
+            read::read(&file, &paths.target_lang, &read_settings)
+        },
+        resolve: &|lock, target: Document| {
+            resolve::resolve(lock, offer, original.clone(), target, align)
+        },
+    };
+    let bitext = resolve::resolve(&lock, offer, source, target, align);
+    PlannedDraft {
+        source: original.source.clone(),
+        outcome: sync::sync(bitext, &lock, settings, &workshop),
+        before,
+        lock_before: lock_source,
+        paths,
+    }
+}
+
+impl PlannedDraft {
+    /// Tells whether the draft or its lock would be written.
+    pub fn is_changed(&self) -> bool {
+        let outcome = self.outcome.as_ref();
+        outcome.is_ok_and(|synced| synced.text != self.before.text() || synced.lock.is_some())
+    }
+}
+
+/// Writes a draft and its lock. A file that says something else than when it was read is left alone.
+pub fn write(project: &Project, draft: &PlannedDraft) -> Result<(), Notice> {
+    let Ok(synced) = &draft.outcome else {
+        return Ok(());
+    };
+    let lock = synced.lock.as_ref().map(jsonl::write);
+    let lock_before = draft.lock_before.as_ref().map_or("", |lock| lock.text());
+    stands(project, &draft.paths.target, draft.before.text())?;
+    stands(project, &draft.paths.lock, lock_before)?;
+    stands(project, &draft.paths.source, draft.source.text())?;
+    if synced.text != draft.before.text() {
+        save::save(project, &draft.paths.target, &synced.text)?;
+    }
+    match lock {
+        Some(lock) => save::save(project, &draft.paths.lock, &lock),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a file that has changed since it was read.
+fn stands(project: &Project, path: &Utf8Path, before: &str) -> Result<(), Notice> {
+    let now = match project.files.read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(refusal::notice(path, &error)),
+    };
+    let is_same = String::from_utf8_lossy(&now) == before;
+    if is_same {
+        return Ok(());
+    }
+    Err(Notice::new("sync-changed-meanwhile").arg("path", path))
+}
