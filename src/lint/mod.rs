@@ -1,9 +1,11 @@
 //! The machinery of checking. Knows every kind of check, and no single rule.
 
+pub mod anchors;
 pub mod baseline;
 pub mod calibrate;
 pub mod codes;
 pub mod context;
+pub mod destinations;
 pub mod discovery;
 pub mod examples;
 pub mod facts;
@@ -16,6 +18,7 @@ pub mod leftover;
 pub mod links;
 pub mod meta;
 pub mod numbers;
+pub mod pages;
 pub mod place;
 pub mod placeholders;
 pub mod project;
@@ -27,6 +30,9 @@ pub mod rule;
 pub mod runner;
 pub mod select;
 pub mod sink;
+pub mod site;
+pub mod site_links;
+pub mod slug;
 pub mod spaces;
 pub mod spelling;
 pub mod suppress;

@@ -68,7 +68,10 @@ pub mod len {
 pub mod link {
     //! Rules `link/*`.
 
+    pub mod anchor_broken;
+    pub mod broken;
     pub mod missing;
+    pub mod untranslated_page;
     pub mod url_changed;
 }
 
@@ -109,6 +112,14 @@ pub mod r#ref {
     //! Rules `ref/*`.
 
     pub mod marker;
+}
+
+pub mod site {
+    //! Rules `site/*`.
+
+    pub mod asset_depth;
+    pub mod extension;
+    pub mod heading_id;
 }
 
 pub mod state {
@@ -195,7 +206,10 @@ pub static RULES: &[&Rule] = &[
     &left::same::RULE,
     &len::ratio::RULE,
     &len::sentences::RULE,
+    &link::anchor_broken::RULE,
+    &link::broken::RULE,
     &link::missing::RULE,
+    &link::untranslated_page::RULE,
     &link::url_changed::RULE,
     &markup::emphasis::RULE,
     &markup::heading::RULE,
@@ -216,6 +230,9 @@ pub static RULES: &[&Rule] = &[
     &punct::quote::RULE,
     &punct::space::RULE,
     &r#ref::marker::RULE,
+    &site::asset_depth::RULE,
+    &site::extension::RULE,
+    &site::heading_id::RULE,
     &state::blind_accept::RULE,
     &state::edited::RULE,
     &state::lock_damaged::RULE,

@@ -13,6 +13,7 @@ pub mod propose;
 pub mod refusal;
 pub mod save;
 pub mod segmentation;
+pub mod site_pages;
 pub mod sniff;
 pub mod suffix;
 pub mod walk;

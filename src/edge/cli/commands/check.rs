@@ -13,12 +13,14 @@ use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::discover::Project;
 use crate::edge::project::load::Workspace;
+use crate::edge::project::site_pages;
 use crate::lint::finding::Finding;
 use crate::lint::meta::Severity;
 use crate::lint::runner;
 use crate::lint::runner::CheckSettings;
 use crate::lint::runner::Reach;
 use crate::lint::select::Selection;
+use crate::lint::site::Generator;
 use crate::progress::coverage::Coverage;
 use crate::report;
 use crate::report::coverage::percent;
@@ -191,14 +193,17 @@ fn check_all(project: &Project, workspace: &Workspace, args: &Args) -> Vec<Findi
         selected: args.select.clone(),
         ignored: args.ignore.clone(),
     };
+    let is_whole = args.paths.is_empty() && workspace.problems.is_empty();
+    let pages = site_pages::gather(project, workspace, Generator::None, is_whole);
     let settings = CheckSettings {
         locale_map: &config.locale_map,
         spelling: config.spelling,
-        reach: if args.paths.is_empty() && workspace.problems.is_empty() {
+        reach: if is_whole {
             Reach::Whole
         } else {
             Reach::Part
         },
+        pages: Some(&pages),
         ..CheckSettings::new(RULES, &selection, &workspace.termbase)
     };
     runner::check(&settings, &workspace.subjects())
