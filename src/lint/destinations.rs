@@ -1,5 +1,6 @@
 //! Where a link of a page leads: to which file of the project, by the ways of the site's generator.
 
+use crate::lint::pages::PLUGIN;
 use crate::lint::pages::SitePages;
 use crate::lint::site::Generator;
 
@@ -171,7 +172,7 @@ fn candidates(
     let name = path.rsplit('/').next().unwrap_or_default();
     let is_file = name.contains('.') && !name.ends_with('.') && !name.starts_with("..");
     let beside = || join(folder(from.page), path);
-    match generator(pages, from.target) {
+    match pages.generator_of(from.target) {
         Generator::Docusaurus if url.is_markdown() => docusaurus(from, path),
         Generator::VitePress if !is_file || url.is_markdown() || path.ends_with(".html") => {
             let path = path.trim_end_matches(".html").trim_end_matches(".md");
@@ -185,19 +186,11 @@ fn candidates(
         // Pages are told by their addresses there, not by their files.
         Generator::Starlight if !is_image => None,
         Generator::Hugo | Generator::Jekyll if !url.is_markdown() => None,
+        // Hugo's bundles share their files between languages, and nothing tells that this is not one.
+        Generator::None if is_bundle(from.target) && !url.is_markdown() => None,
         _ => Some(vec![beside()?]),
     }
 }
-
-/// Docusaurus by its folders, where its settings are not at hand.
-pub fn generator(pages: &SitePages<'_>, page: &str) -> Generator {
-    match pages.generator() {
-        Generator::None if page.contains(PLUGIN) => Generator::Docusaurus,
-        generator => generator,
-    }
-}
-
-const PLUGIN: &str = "/docusaurus-plugin-content-";
 
 /// As `resolveMarkdownLinkPathname` of `@docusaurus/utils` does it: a path with a dot at its front from the page's folder alone;
 /// others from the plugin's folders too, the localized one first, and from the site's.
@@ -216,9 +209,15 @@ fn docusaurus(from: Standpoint<'_>, path: &str) -> Option<Vec<String>> {
     Some(join(site, path).into_iter().collect())
 }
 
+fn is_bundle(page: &str) -> bool {
+    let name = page.rsplit('/').next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default();
+    matches!(stem, "index" | "_index")
+}
+
 /// Returns the folder of a Docusaurus plugin's localized content, from which a path that starts with `/` falls back to the source.
 pub fn localized_root(pages: &SitePages<'_>, from: Standpoint<'_>) -> Option<String> {
-    let is_docusaurus = generator(pages, from.target) == Generator::Docusaurus;
+    let is_docusaurus = pages.generator_of(from.target) == Generator::Docusaurus;
     let inside = inside_plugin(from.target).filter(|_| is_docusaurus)?;
     from.target.strip_suffix(inside).map(str::to_owned)
 }

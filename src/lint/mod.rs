@@ -12,6 +12,7 @@ pub mod facts;
 pub mod finding;
 pub mod fix;
 pub mod formulas;
+pub mod front_matter;
 pub mod glossary;
 pub mod han;
 pub mod leftover;

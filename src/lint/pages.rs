@@ -48,35 +48,45 @@ impl Tree {
     }
 }
 
+/// In the path of every page that Docusaurus has localized: it is known by that where its settings are not at hand.
+pub const PLUGIN: &str = "/docusaurus-plugin-content-";
+
 type MakeTree<'a> = Box<dyn Fn() -> Tree + Send + Sync + 'a>;
 
 /// Everything that the site rules may ask for. Nothing is gathered before it is asked for.
 pub struct SitePages<'a> {
     tree: OnceLock<Tree>,
     make_tree: MakeTree<'a>,
-    generator: Generator,
     documents: HashMap<&'a str, Loaded<'a>>,
 }
 
 struct Loaded<'a> {
     document: &'a Document,
+    generator: Generator,
     /// The bitext whose draft it is.
     bitext: Option<&'a Bitext>,
     anchors: OnceLock<Anchors>,
 }
 
 impl<'a> SitePages<'a> {
-    /// Makes the pages of some bitexts; `make_tree` is called once, when a rule asks for more.
+    /// Makes the pages of some bitexts. `generator` tells what makes the site that a draft belongs to; `make_tree` is called once, when a rule asks for more.
     pub fn new(
-        generator: Generator,
+        generator: impl Fn(&Bitext) -> Generator,
         bitexts: impl IntoIterator<Item = &'a Bitext>,
         make_tree: impl Fn() -> Tree + Send + Sync + 'a,
     ) -> Self {
         let mut documents = HashMap::new();
         for bitext in bitexts {
+            let generator = match generator(bitext) {
+                Generator::None if bitext.target.source.name().contains(PLUGIN) => {
+                    Generator::Docusaurus
+                }
+                generator => generator,
+            };
             for (document, of) in [(&bitext.source, None), (&bitext.target, Some(bitext))] {
                 let loaded = Loaded {
                     document,
+                    generator,
                     bitext: of,
                     anchors: OnceLock::new(),
                 };
@@ -86,14 +96,14 @@ impl<'a> SitePages<'a> {
         Self {
             tree: OnceLock::new(),
             make_tree: Box::new(make_tree),
-            generator,
             documents,
         }
     }
 
-    /// Returns what makes the site.
-    pub const fn generator(&self) -> Generator {
-        self.generator
+    /// Returns what makes the site that a page belongs to.
+    pub fn generator_of(&self, path: &str) -> Generator {
+        let loaded = self.documents.get(path);
+        loaded.map_or(Generator::None, |loaded| loaded.generator)
     }
 
     fn tree(&self) -> &Tree {
@@ -124,7 +134,7 @@ impl<'a> SitePages<'a> {
     /// Returns the anchors of a page, if it was loaded.
     pub fn anchors(&self, path: &str) -> Option<&Anchors> {
         let loaded = self.documents.get(path)?;
-        let anchors = || Anchors::of(loaded.document, styles(self.generator));
+        let anchors = || Anchors::of(loaded.document, styles(loaded.generator));
         Some(loaded.anchors.get_or_init(anchors))
     }
 }
@@ -132,7 +142,6 @@ impl<'a> SitePages<'a> {
 impl fmt::Debug for SitePages<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = formatter.debug_struct("SitePages");
-        shown.field("generator", &self.generator);
         shown.field("n_documents", &self.documents.len());
         shown.finish()
     }

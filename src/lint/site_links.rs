@@ -297,7 +297,8 @@ impl<'a, 'p> Sight<'a, 'p> {
                 _ => None,
             },
         };
-        let instead = anchor.filter(|anchor| !anchor.is_empty()).map(|anchor| {
+        let is_sound = |anchor: &String| !anchor.is_empty() && !anchor.contains('#');
+        let instead = anchor.filter(is_sound).map(|anchor| {
             let path = code.content.split('#').next().unwrap_or_default();
             format!("{path}#{}", encoded(&anchor))
         });

@@ -58,7 +58,8 @@ pub fn slug(style: SlugStyle, text: &str) -> String {
         SlugStyle::PythonUnicode => python(text.chars()),
         SlugStyle::Pymdown => {
             let text: String = text.nfc().collect();
-            let kept = lower(text.trim()).filter(|c| is_word(*c) || matches!(c, ' ' | '-'));
+            let kept =
+                lower(text.trim()).filter(|c| is_python_word(*c) || matches!(c, ' ' | '-'));
             kept.map(dash).collect()
         }
         SlugStyle::MdBook => {
@@ -173,7 +174,7 @@ fn vue(text: &str) -> String {
 
 /// Python-Markdown's own: words, blanks and dashes stay, runs of blanks and dashes become one dash.
 fn python(text: impl Iterator<Item = char>) -> String {
-    let is_kept = |c: &char| is_word(*c) && !is_mark(*c) || c.is_numeric() || c.is_whitespace() || *c == '-';
+    let is_kept = |c: &char| is_python_word(*c) || c.is_whitespace() || *c == '-';
     let kept: String = text.filter(is_kept).flat_map(char::to_lowercase).collect();
     let mut out = String::with_capacity(kept.len());
     for c in kept.trim().chars() {
@@ -186,7 +187,7 @@ fn python(text: impl Iterator<Item = char>) -> String {
     out
 }
 
-/// Python's `\w` knows no marks that are not letters.
-fn is_mark(c: char) -> bool {
-    is_combining_mark(c) && !c.is_alphabetic()
+/// Python's `\w` knows figures of every kind, and no marks.
+fn is_python_word(c: char) -> bool {
+    c == '_' || c.is_alphanumeric() && !is_combining_mark(c)
 }

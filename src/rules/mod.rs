@@ -119,7 +119,9 @@ pub mod site {
 
     pub mod asset_depth;
     pub mod extension;
+    pub mod front_matter_drift;
     pub mod heading_id;
+    pub mod mdx_comment;
 }
 
 pub mod state {
@@ -232,7 +234,9 @@ pub static RULES: &[&Rule] = &[
     &r#ref::marker::RULE,
     &site::asset_depth::RULE,
     &site::extension::RULE,
+    &site::front_matter_drift::RULE,
     &site::heading_id::RULE,
+    &site::mdx_comment::RULE,
     &state::blind_accept::RULE,
     &state::edited::RULE,
     &state::lock_damaged::RULE,

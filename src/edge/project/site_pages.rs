@@ -14,11 +14,10 @@ use camino::Utf8Path;
 pub fn gather<'a>(
     project: &'a Project,
     workspace: &'a Workspace,
-    generator: Generator,
     is_whole: bool,
 ) -> SitePages<'a> {
     let bitexts = workspace.documents.iter().map(|loaded| &loaded.bitext);
-    SitePages::new(generator, bitexts, move || {
+    SitePages::new(|_| Generator::None, bitexts, move || {
         // Where files cannot be listed, nothing is said of them.
         let files = project.files.list(Utf8Path::new("")).unwrap_or_default();
         let files = files.into_iter().map(|path| path.into_string().replace('\\', "/"));

@@ -14,23 +14,18 @@ crate::declare_rule! {
     /// The reader is led nowhere.
     ///
     /// ```bad
-    /// file: zh/guide/setup.md
-    /// file: en/guide/setup.md
-    /// page: en/guide/setup.md zh/guide/setup.md
-    /// file: zh/guide/a.md
+    /// page: zh/guide/setup.md en/guide/setup.md
+    /// source: zh/a.md
     /// draft: en/a.md
-    /// source: zh/guide/a.md
-    /// zh: 参考[安装](setup.md)。
-    /// en: See [Setup](setup.md).
+    /// zh: 参考[安装](guide/setup.md)。
+    /// en: See [Setup](guides/setup.md).
     /// ```
     ///
     /// ```good
-    /// file: zh/guide/setup.md
-    /// file: en/guide/setup.md
-    /// page: en/guide/setup.md zh/guide/setup.md
+    /// page: zh/guide/setup.md en/guide/setup.md
+    /// source: zh/a.md
     /// draft: en/a.md
-    /// source: zh/guide/a.md
-    /// zh: 参考[安装](setup.md)。
+    /// zh: 参考[安装](guide/setup.md)。
     /// en: See [Setup](guide/setup.md).
     /// ```
     "link/broken" {

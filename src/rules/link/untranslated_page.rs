@@ -1,7 +1,6 @@
 //! The rule `link/untranslated-page`.
 
 use crate::lint::context::BitextCx;
-use crate::lint::destinations;
 use crate::lint::meta::Severity;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
@@ -20,16 +19,16 @@ crate::declare_rule! {
     /// The build of the translated site fails, or the reader is led to a page that is not there.
     ///
     /// ```bad
-    /// file: docs/a.md
-    /// page: i18n/en/docusaurus-plugin-content-docs/current/b.md docs/b.md untranslated
+    /// untranslated: docs/b.md i18n/en/docusaurus-plugin-content-docs/current/b.md
+    /// source: docs/a.md
     /// draft: i18n/en/docusaurus-plugin-content-docs/current/a.md
     /// zh: 参考[指南](./b.md)。
     /// en: See the [guide](./b.md).
     /// ```
     ///
     /// ```good
-    /// file: docs/a.md
-    /// page: i18n/en/docusaurus-plugin-content-docs/current/b.md docs/b.md untranslated
+    /// untranslated: docs/b.md i18n/en/docusaurus-plugin-content-docs/current/b.md
+    /// source: docs/a.md
     /// draft: i18n/en/docusaurus-plugin-content-docs/current/a.md
     /// zh: 参考[指南](./b.md)。
     /// en: See the [guide](/b.md).
@@ -49,7 +48,7 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let draft = &cx.bitext.target;
-    let severity = match destinations::generator(pages, draft.source.name()) {
+    let severity = match pages.generator_of(draft.source.name()) {
         Generator::Docusaurus | Generator::VitePress => Severity::Error,
         // Its translation plugin shows the source's page instead.
         Generator::MkDocs => return,

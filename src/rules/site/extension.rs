@@ -4,10 +4,11 @@ use crate::lint::context::BitextCx;
 use crate::lint::finding::Location;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
+use crate::lint::site::Generator;
 use crate::text::span::Span;
 
 crate::declare_rule! {
-    /// Finds drafts that are never used, because their source has another extension.
+    /// Finds drafts of a Docusaurus site that are never used, because their source has another extension.
     ///
     /// ## Why it matters
     /// Docusaurus takes no notice of `guide.mdx` as the translation of `guide.md`, says nothing, and shows the source instead.
@@ -47,7 +48,8 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
     let (Some(pages), Some((stem, own))) = (cx.settings.pages, source.rsplit_once('.')) else {
         return;
     };
-    if !EXTENSIONS.contains(&own) || pages.has(source) {
+    let is_docusaurus = pages.generator_of(bitext.target.source.name()) == Generator::Docusaurus;
+    if !is_docusaurus || !EXTENSIONS.contains(&own) || pages.has(source) {
         return;
     }
     let others = EXTENSIONS.iter().filter(|other| **other != own);

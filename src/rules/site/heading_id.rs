@@ -39,7 +39,7 @@ crate::declare_rule! {
         severity: Warning,
         mqm: "markup",
         since: "0.1.0",
-        message: "the heading's id “{ $id }” is missing",
+        message: "the heading lacks the id “{ $id }” of the source",
         supersedes: &["link/anchor-broken"],
         check: Check::Bitext(check),
     }
@@ -51,9 +51,9 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
     if ids.is_empty() || bitext.target.units.is_empty() {
         return;
     }
-    let styles = cx.settings.pages.map_or(pages::styles(Default::default()), |pages| {
-        pages::styles(pages.generator())
-    });
+    let name = bitext.target.source.name();
+    let generator = cx.settings.pages.map(|pages| pages.generator_of(name));
+    let styles = pages::styles(generator.unwrap_or_default());
     let there = Anchors::of(&bitext.target, styles);
     for id in ids.iter().filter(|id| there.find(&id.id).is_none()) {
         let Some(heading) = heading_of(cx, id) else {

@@ -20,7 +20,6 @@ use crate::lint::runner;
 use crate::lint::runner::CheckSettings;
 use crate::lint::runner::Reach;
 use crate::lint::select::Selection;
-use crate::lint::site::Generator;
 use crate::progress::coverage::Coverage;
 use crate::report;
 use crate::report::coverage::percent;
@@ -194,7 +193,7 @@ fn check_all(project: &Project, workspace: &Workspace, args: &Args) -> Vec<Findi
         ignored: args.ignore.clone(),
     };
     let is_whole = args.paths.is_empty() && workspace.problems.is_empty();
-    let pages = site_pages::gather(project, workspace, Generator::None, is_whole);
+    let pages = site_pages::gather(project, workspace, is_whole);
     let settings = CheckSettings {
         locale_map: &config.locale_map,
         spelling: config.spelling,
