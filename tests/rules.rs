@@ -60,7 +60,7 @@ struct Example {
     rules: BTreeMap<String, Severity>,
     names: [String; 2],
     dialect: Dialect,
-    generator: Generator,
+    generator: Option<Generator>,
     files: Vec<String>,
     pages: Vec<Page>,
 }
@@ -90,7 +90,7 @@ impl Example {
                 "source" => example.names[0] = value.to_owned(),
                 "draft" => example.names[1] = value.to_owned(),
                 "dialect" => example.dialect = dialect(value),
-                "site" => example.generator = generator(value),
+                "site" => example.generator = Some(generator(value)),
                 "file" => example.files.push(value.to_owned()),
                 "page" | "untranslated" => {
                     let (source, draft) = value.split_once(' ').expect("source and draft");
@@ -347,7 +347,7 @@ fn findings(rule: &'static Rule, text: &str, messages: &Messages) -> String {
         let severity = found.severity.name();
         let fix = found.fix.as_ref().map_or(String::new(), |fix| {
             let edits = fix.edits.iter().map(|edit| edit.text.as_str());
-            let edits = edits.collect::<Vec<_>>().join(", ");
+            let edits = edits.collect::<Vec<_>>().join(", ").replace('\n', "\\n");
             format!(" → «{edits}» {}", fix.applicability.name())
         });
         let message = messages.finding(found);

@@ -14,26 +14,152 @@ const COLUMNS: [SlugStyle; 5] = [
 ];
 
 const MADE: &[(&str, [&str; 5])] = &[
-    ("Getting Started", ["getting-started", "getting-started", "getting-started", "getting-started", "getting-started"]),
-    ("安装 & 配置", ["安装--配置", "安装-配置", "", "安装-配置", "安装--配置"]),
-    ("什么是 Karmada？", ["什么是-karmada", "什么是-karmada", "karmada", "什么是-karmada", "什么是-karmada"]),
-    ("Q&A: What's new?", ["qa-whats-new", "q-a-what-s-new", "qa-whats-new", "qa-whats-new", "qa-whats-new"]),
-    ("v1.2.3 (beta)", ["v123-beta", "v1-2-3-beta", "v123-beta", "v123-beta", "v123-beta"]),
+    (
+        "Getting Started",
+        [
+            "getting-started",
+            "getting-started",
+            "getting-started",
+            "getting-started",
+            "getting-started",
+        ],
+    ),
+    (
+        "安装 & 配置",
+        ["安装--配置", "安装-配置", "", "安装-配置", "安装--配置"],
+    ),
+    (
+        "什么是 Karmada？",
+        [
+            "什么是-karmada",
+            "什么是-karmada",
+            "karmada",
+            "什么是-karmada",
+            "什么是-karmada",
+        ],
+    ),
+    (
+        "Q&A: What's new?",
+        [
+            "qa-whats-new",
+            "q-a-what-s-new",
+            "qa-whats-new",
+            "qa-whats-new",
+            "qa-whats-new",
+        ],
+    ),
+    (
+        "v1.2.3 (beta)",
+        [
+            "v123-beta",
+            "v1-2-3-beta",
+            "v123-beta",
+            "v123-beta",
+            "v123-beta",
+        ],
+    ),
     ("C++ / C#", ["c--c", "c-c", "c-c", "c-c", "c--c"]),
-    ("foo_bar-baz", ["foo_bar-baz", "foo-bar-baz", "foo_bar-baz", "foo_bar-baz", "foo_bar-baz"]),
-    ("Éclair à la carte", ["éclair-à-la-carte", "eclair-a-la-carte", "eclair-a-la-carte", "éclair-à-la-carte", "éclair-à-la-carte"]),
-    ("①第一步：准备（可选）", ["第一步准备可选", "_1第一步-准备-可选", "1", "①第一步准备可选", "①第一步准备可选"]),
-    ("1. Introduction", ["1-introduction", "_1-introduction", "1-introduction", "1-introduction", "1-introduction"]),
-    ("Hello — World", ["hello--world", "hello-—-world", "hello-world", "hello-world", "hello--world"]),
-    ("100% 兼容", ["100-兼容", "_100-兼容", "100", "100-兼容", "100-兼容"]),
+    (
+        "foo_bar-baz",
+        [
+            "foo_bar-baz",
+            "foo-bar-baz",
+            "foo_bar-baz",
+            "foo_bar-baz",
+            "foo_bar-baz",
+        ],
+    ),
+    (
+        "Éclair à la carte",
+        [
+            "éclair-à-la-carte",
+            "eclair-a-la-carte",
+            "eclair-a-la-carte",
+            "éclair-à-la-carte",
+            "éclair-à-la-carte",
+        ],
+    ),
+    (
+        "①第一步：准备（可选）",
+        [
+            "第一步准备可选",
+            "_1第一步-准备-可选",
+            "1",
+            "①第一步准备可选",
+            "①第一步准备可选",
+        ],
+    ),
+    (
+        "1. Introduction",
+        [
+            "1-introduction",
+            "_1-introduction",
+            "1-introduction",
+            "1-introduction",
+            "1-introduction",
+        ],
+    ),
+    (
+        "Hello — World",
+        [
+            "hello--world",
+            "hello-—-world",
+            "hello-world",
+            "hello-world",
+            "hello--world",
+        ],
+    ),
+    (
+        "100% 兼容",
+        ["100-兼容", "_100-兼容", "100", "100-兼容", "100-兼容"],
+    ),
     ("a--b", ["a--b", "a-b", "a-b", "a-b", "a--b"]),
-    ("数据源 Data_Source", ["数据源-data_source", "数据源-data-source", "data_source", "数据源-data_source", "数据源-data_source"]),
-    ("“引号” test", ["引号-test", "引号-test", "test", "引号-test", "引号-test"]),
-    ("ｆｕｌｌｗｉｄｔｈ！", ["ｆｕｌｌｗｉｄｔｈ", "fullwidth", "fullwidth", "ｆｕｌｌｗｉｄｔｈ", "ｆｕｌｌｗｉｄｔｈ"]),
-    ("⚠\u{fe0f} Warning", ["\u{fe0f}-warning", "⚠\u{fe0f}-warning", "warning", "warning", "-warning"]),
+    (
+        "数据源 Data_Source",
+        [
+            "数据源-data_source",
+            "数据源-data-source",
+            "data_source",
+            "数据源-data_source",
+            "数据源-data_source",
+        ],
+    ),
+    (
+        "“引号” test",
+        ["引号-test", "引号-test", "test", "引号-test", "引号-test"],
+    ),
+    (
+        "ｆｕｌｌｗｉｄｔｈ！",
+        [
+            "ｆｕｌｌｗｉｄｔｈ",
+            "fullwidth",
+            "fullwidth",
+            "ｆｕｌｌｗｉｄｔｈ",
+            "ｆｕｌｌｗｉｄｔｈ",
+        ],
+    ),
+    (
+        "⚠\u{fe0f} Warning",
+        [
+            "\u{fe0f}-warning",
+            "⚠\u{fe0f}-warning",
+            "warning",
+            "warning",
+            "-warning",
+        ],
+    ),
     ("हिन्दी", ["हिन्दी", "हिन्दी", "", "हनद", "हनद"]),
     ("x²", ["x", "x2", "x2", "x²", "x²"]),
-    ("日本語のテスト・項目", ["日本語のテスト項目", "日本語のテスト・項目", "", "日本語のテスト項目", "日本語のテスト項目"]),
+    (
+        "日本語のテスト・項目",
+        [
+            "日本語のテスト項目",
+            "日本語のテスト・項目",
+            "",
+            "日本語のテスト項目",
+            "日本語のテスト項目",
+        ],
+    ),
 ];
 
 #[test]
@@ -48,11 +174,27 @@ fn anchors_are_those_of_the_generators() {
 fn other_generators_make_theirs_by_their_documentation() {
     let cases = [
         (SlugStyle::Hugo, "A, B & 安装_步骤", "a-b--安装_步骤"),
-        (SlugStyle::MdBook, "`--passes`: add more rustdoc passes", "--passes-add-more-rustdoc-passes"),
-        (SlugStyle::MdBook, "Method-call 🐙 expressions \u{1f47c}", "method-call--expressions-"),
-        (SlugStyle::MdBook, "中文標題 CJK title", "中文標題-cjk-title"),
+        (
+            SlugStyle::MdBook,
+            "`--passes`: add more rustdoc passes",
+            "--passes-add-more-rustdoc-passes",
+        ),
+        (
+            SlugStyle::MdBook,
+            "Method-call 🐙 expressions \u{1f47c}",
+            "method-call--expressions-",
+        ),
+        (
+            SlugStyle::MdBook,
+            "中文標題 CJK title",
+            "中文標題-cjk-title",
+        ),
         (SlugStyle::Kramdown, "5. A Heading, 中文", "a-heading-"),
-        (SlugStyle::KramdownGfm, "5. A Heading, 中文", "5-a-heading-中文"),
+        (
+            SlugStyle::KramdownGfm,
+            "5. A Heading, 中文",
+            "5-a-heading-中文",
+        ),
     ];
     for (style, text, made) in cases {
         assert_eq!(slug(style, text), made, "{style:?} {text}");
@@ -66,8 +208,17 @@ fn the_second_of_its_like_gets_a_number() {
         texts.iter().map(|text| slugger.next(text)).collect()
     };
     let texts = ["A", "A", "A 1", "A"];
-    assert_eq!(anchors(SlugStyle::GitHub, &texts), ["a", "a-1", "a-1-1", "a-2"]);
-    assert_eq!(anchors(SlugStyle::Hugo, &texts), ["a", "a-1", "a-1-1", "a-2"]);
+    assert_eq!(
+        anchors(SlugStyle::GitHub, &texts),
+        ["a", "a-1", "a-1-1", "a-2"]
+    );
+    assert_eq!(
+        anchors(SlugStyle::Hugo, &texts),
+        ["a", "a-1", "a-1-1", "a-2"]
+    );
     let chinese = ["安装", "配置", "a", "a"];
-    assert_eq!(anchors(SlugStyle::PythonAscii, &chinese), ["_1", "_2", "a", "a_1"]);
+    assert_eq!(
+        anchors(SlugStyle::PythonAscii, &chinese),
+        ["_1", "_2", "a", "a_1"]
+    );
 }

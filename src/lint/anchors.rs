@@ -93,11 +93,7 @@ impl Anchors {
             let style = heading.slugs.iter().position(|slug| slug == fragment)?;
             Some(Landing::Slug(idx, style))
         });
-        by_slug.or_else(|| {
-            self.others
-                .contains(fragment)
-                .then_some(Landing::Element)
-        })
+        by_slug.or_else(|| self.others.contains(fragment).then_some(Landing::Element))
     }
 }
 
@@ -188,8 +184,7 @@ fn code_spans(document: &Document) -> Vec<Span> {
     let mut spans: Vec<Span> = blocks.collect();
     for unit in document.unit_ids() {
         let codes = document.codes(unit).iter();
-        let codes =
-            codes.filter(|code| matches!(code.kind, CodeKind::Code | CodeKind::Comment));
+        let codes = codes.filter(|code| matches!(code.kind, CodeKind::Code | CodeKind::Comment));
         spans.extend(codes.map(|code| document.to_source(unit, code.span)));
     }
     spans.sort();
@@ -231,7 +226,9 @@ fn loose_ids(text: &str) -> HashSet<String> {
         for (at, _) in text.match_indices(mark) {
             let rest = text.get(at + mark.len()..).unwrap_or_default();
             let rest = rest.trim_start_matches(['{', ' ', '"', '\'', '`']);
-            let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '>' | '}' | '/'));
+            let end = rest.find(|c: char| {
+                c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '>' | '}' | '/')
+            });
             let id = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
             if !id.is_empty() && id.len() <= LONGEST {
                 found.insert(id.to_owned());
@@ -298,7 +295,9 @@ fn unescaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let escaped = chars.peek().filter(|next| c == '\\' && next.is_ascii_punctuation());
+        let escaped = chars
+            .peek()
+            .filter(|next| c == '\\' && next.is_ascii_punctuation());
         match escaped {
             Some(_) => plain.extend(chars.next()),
             None => plain.push(c),

@@ -135,10 +135,7 @@ pub fn way(from: &str, to: &str) -> String {
         .take_while(|(one, other)| one == other)
         .count();
     let up = "../".repeat(start.len() - n_shared);
-    format!(
-        "{up}{}",
-        end.get(n_shared..).unwrap_or_default().join("/")
-    )
+    format!("{up}{}", end.get(n_shared..).unwrap_or_default().join("/"))
 }
 
 /// Follows a link, or an image, from a page.
@@ -173,8 +170,10 @@ fn candidates(
     let is_file = name.contains('.') && !name.ends_with('.') && !name.starts_with("..");
     let beside = || join(folder(from.page), path);
     match pages.generator_of(from.target) {
-        Generator::Docusaurus if url.is_markdown() => docusaurus(from, path),
-        Generator::VitePress if !is_file || url.is_markdown() || path.ends_with(".html") => {
+        Some(Generator::Docusaurus) if url.is_markdown() => docusaurus(from, path),
+        Some(Generator::VitePress | Generator::VuePress)
+            if !is_file || url.is_markdown() || path.ends_with(".html") =>
+        {
             let path = path.trim_end_matches(".html").trim_end_matches(".md");
             let page = match path.ends_with('/') {
                 true => format!("{path}index.md"),
@@ -184,10 +183,10 @@ fn candidates(
         }
         _ if path.starts_with(['/', '@']) || !is_file => None,
         // Pages are told by their addresses there, not by their files.
-        Generator::Starlight if !is_image => None,
-        Generator::Hugo | Generator::Jekyll if !url.is_markdown() => None,
+        Some(Generator::Starlight) if !is_image => None,
+        Some(Generator::Hugo | Generator::Jekyll | Generator::Hexo) if !url.is_markdown() => None,
         // Hugo's bundles share their files between languages, and nothing tells that this is not one.
-        Generator::None if is_bundle(from.target) && !url.is_markdown() => None,
+        None if is_bundle(from.target) && !url.is_markdown() => None,
         _ => Some(vec![beside()?]),
     }
 }
@@ -217,7 +216,7 @@ fn is_bundle(page: &str) -> bool {
 
 /// Returns the folder of a Docusaurus plugin's localized content, from which a path that starts with `/` falls back to the source.
 pub fn localized_root(pages: &SitePages<'_>, from: Standpoint<'_>) -> Option<String> {
-    let is_docusaurus = pages.generator_of(from.target) == Generator::Docusaurus;
+    let is_docusaurus = pages.generator_of(from.target) == Some(Generator::Docusaurus);
     let inside = inside_plugin(from.target).filter(|_| is_docusaurus)?;
     from.target.strip_suffix(inside).map(str::to_owned)
 }
@@ -228,8 +227,14 @@ fn roots(from: Standpoint<'_>) -> Vec<String> {
         return Vec::new();
     };
     let localized = from.target.strip_suffix(inside).map(str::to_owned);
-    let stem = |path: &str| path.rsplit_once('.').map_or(path, |(stem, _)| stem).to_owned();
-    let content = stem(from.source).strip_suffix(&stem(inside)).map(str::to_owned);
+    let stem = |path: &str| {
+        path.rsplit_once('.')
+            .map_or(path, |(stem, _)| stem)
+            .to_owned()
+    };
+    let content = stem(from.source)
+        .strip_suffix(&stem(inside))
+        .map(str::to_owned);
     let site = from.target.split("i18n/").next().map(str::to_owned);
     [localized, content, site].into_iter().flatten().collect()
 }

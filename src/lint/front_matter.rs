@@ -36,7 +36,11 @@ impl FrontMatter {
         let mut blocks = document.blocks.iter();
         let block = blocks.find(|block| block.kind == BlockKind::FrontMatter)?;
         let text = document.source.slice(block.span);
-        let fence = text.trim_start_matches('\u{feff}').lines().next()?.trim_end();
+        let fence = text
+            .trim_start_matches('\u{feff}')
+            .lines()
+            .next()?
+            .trim_end();
         let is_toml = fence == "+++";
         let last = text.trim_end().rsplit('\n').next()?.trim_end();
         if last != fence && last != "..." {

@@ -62,7 +62,7 @@ pub struct SitePages<'a> {
 
 struct Loaded<'a> {
     document: &'a Document,
-    generator: Generator,
+    generator: Option<Generator>,
     /// The bitext whose draft it is.
     bitext: Option<&'a Bitext>,
     anchors: OnceLock<Anchors>,
@@ -71,16 +71,14 @@ struct Loaded<'a> {
 impl<'a> SitePages<'a> {
     /// Makes the pages of some bitexts. `generator` tells what makes the site that a draft belongs to; `make_tree` is called once, when a rule asks for more.
     pub fn new(
-        generator: impl Fn(&Bitext) -> Generator,
+        generator: impl Fn(&Bitext) -> Option<Generator>,
         bitexts: impl IntoIterator<Item = &'a Bitext>,
         make_tree: impl Fn() -> Tree + Send + Sync + 'a,
     ) -> Self {
         let mut documents = HashMap::new();
         for bitext in bitexts {
             let generator = match generator(bitext) {
-                Generator::None if bitext.target.source.name().contains(PLUGIN) => {
-                    Generator::Docusaurus
-                }
+                None if bitext.target.source.name().contains(PLUGIN) => Some(Generator::Docusaurus),
                 generator => generator,
             };
             for (document, of) in [(&bitext.source, None), (&bitext.target, Some(bitext))] {
@@ -100,10 +98,9 @@ impl<'a> SitePages<'a> {
         }
     }
 
-    /// Returns what makes the site that a page belongs to.
-    pub fn generator_of(&self, path: &str) -> Generator {
-        let loaded = self.documents.get(path);
-        loaded.map_or(Generator::None, |loaded| loaded.generator)
+    /// Returns what makes the site that a page belongs to, when that is known.
+    pub fn generator_of(&self, path: &str) -> Option<Generator> {
+        self.documents.get(path)?.generator
     }
 
     fn tree(&self) -> &Tree {
@@ -148,22 +145,22 @@ impl fmt::Debug for SitePages<'_> {
 }
 
 /// The ways in which a generator may make its anchors, by its settings.
-pub const fn styles(generator: Generator) -> &'static [SlugStyle] {
+pub const fn styles(generator: Option<Generator>) -> &'static [SlugStyle] {
     match generator {
-        Generator::Docusaurus | Generator::Starlight => &[SlugStyle::GitHub],
-        Generator::VitePress => &[SlugStyle::Vue],
-        Generator::Hugo => &[SlugStyle::Hugo],
-        Generator::MkDocs => &[
+        Some(Generator::Docusaurus | Generator::Starlight) => &[SlugStyle::GitHub],
+        Some(Generator::VitePress | Generator::VuePress) => &[SlugStyle::Vue],
+        Some(Generator::Hugo) => &[SlugStyle::Hugo],
+        Some(Generator::MkDocs) => &[
             SlugStyle::PythonAscii,
             SlugStyle::PythonUnicode,
             SlugStyle::Pymdown,
         ],
-        Generator::MdBook => &[SlugStyle::MdBook, SlugStyle::GitHub],
-        Generator::Jekyll => &[
+        Some(Generator::MdBook) => &[SlugStyle::MdBook, SlugStyle::GitHub],
+        Some(Generator::Jekyll) => &[
             SlugStyle::KramdownGfm,
             SlugStyle::Kramdown,
             SlugStyle::GitHub,
         ],
-        Generator::None => STYLES,
+        Some(Generator::Hexo) | None => STYLES,
     }
 }

@@ -1,23 +1,24 @@
 //! Site generators: what becomes of the documents.
 
-/// What makes a site of the documents.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Programs that make sites of Markdown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Generator {
-    /// None that is known: files on a forge.
-    #[default]
-    None,
-    /// Docusaurus.
+    /// Docusaurus 2 and later.
     Docusaurus,
     /// VitePress.
     VitePress,
+    /// VuePress 1 and 2.
+    VuePress,
+    /// Starlight, the documentation theme of Astro.
+    Starlight,
     /// Hugo.
     Hugo,
-    /// Starlight.
-    Starlight,
     /// MkDocs.
     MkDocs,
     /// mdBook.
     MdBook,
     /// Jekyll.
     Jekyll,
+    /// Hexo.
+    Hexo,
 }

@@ -51,31 +51,37 @@ pub fn slug(style: SlugStyle, text: &str) -> String {
         SlugStyle::Hugo => {
             let is_kept = |c: &char| *c == '_' || c.is_alphabetic() || is_digit(*c);
             let text = text.trim().chars();
-            let kept = text.filter(|c| is_kept(c) && !is_combining_mark(*c) || matches!(c, ' ' | '-'));
+            let kept =
+                text.filter(|c| is_kept(c) && !is_combining_mark(*c) || matches!(c, ' ' | '-'));
             kept.map(dash).flat_map(char::to_lowercase).collect()
         }
         SlugStyle::PythonAscii => python(text.nfkd().filter(char::is_ascii)),
         SlugStyle::PythonUnicode => python(text.chars()),
         SlugStyle::Pymdown => {
             let text: String = text.nfc().collect();
-            let kept =
-                lower(text.trim()).filter(|c| is_python_word(*c) || matches!(c, ' ' | '-'));
+            let kept = lower(text.trim()).filter(|c| is_python_word(*c) || matches!(c, ' ' | '-'));
             kept.map(dash).collect()
         }
         SlugStyle::MdBook => {
             let text = text.trim().chars();
-            let kept = text.filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-') || c.is_whitespace());
+            let kept =
+                text.filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-') || c.is_whitespace());
             let dashed = kept.map(|c| if c.is_whitespace() { '-' } else { c });
             dashed.map(|c| c.to_ascii_lowercase()).collect()
         }
         SlugStyle::Kramdown => {
             let text = text.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
             let is_kept = |c: &char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-');
-            text.chars().filter(is_kept).map(dash).map(|c| c.to_ascii_lowercase()).collect()
+            text.chars()
+                .filter(is_kept)
+                .map(dash)
+                .map(|c| c.to_ascii_lowercase())
+                .collect()
         }
         SlugStyle::KramdownGfm => {
             let kept = lower(text.trim()).filter(|c| is_word(*c) || matches!(c, ' ' | '-' | '\t'));
-            kept.map(|c| if c == '\t' { '-' } else { dash(c) }).collect()
+            kept.map(|c| if c == '\t' { '-' } else { dash(c) })
+                .collect()
         }
     }
 }
@@ -142,7 +148,11 @@ fn is_word(c: char) -> bool {
     c.is_alphabetic()
         || is_digit(c)
         || is_combining_mark(c)
-        || matches!(c, '_' | '\u{203f}' | '\u{2040}' | '\u{2054}' | '\u{fe33}' | '\u{fe34}' | '\u{fe4d}'..='\u{fe4f}' | '\u{ff3f}')
+        || matches!(
+            c,
+            '_' | '\u{203f}' | '\u{2040}' | '\u{2054}' | '\u{fe33}' | '\u{fe34}' | '\u{fe4d}'
+                ..='\u{fe4f}' | '\u{ff3f}'
+        )
 }
 
 /// A decimal figure: those of other kinds (`①`, `²`, `½`) are signs to the sluggers.
@@ -154,7 +164,9 @@ fn is_digit(c: char) -> bool {
 
 fn vue(text: &str) -> String {
     let is_special = |c: char| {
-        c.is_whitespace() || c.is_ascii_punctuation() || matches!(c, '\u{201c}' | '\u{201d}' | '\u{2018}' | '\u{2019}')
+        c.is_whitespace()
+            || c.is_ascii_punctuation()
+            || matches!(c, '\u{201c}' | '\u{201d}' | '\u{2018}' | '\u{2019}')
     };
     let plain = text
         .nfkd()
@@ -168,7 +180,11 @@ fn vue(text: &str) -> String {
         }
     }
     let kept = out.trim_end_matches('-');
-    let mark = if kept.starts_with(|c: char| c.is_ascii_digit()) { "_" } else { "" };
+    let mark = if kept.starts_with(|c: char| c.is_ascii_digit()) {
+        "_"
+    } else {
+        ""
+    };
     format!("{mark}{}", kept.to_lowercase())
 }
 

@@ -49,9 +49,9 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
     };
     let draft = &cx.bitext.target;
     let severity = match pages.generator_of(draft.source.name()) {
-        Generator::Docusaurus | Generator::VitePress => Severity::Error,
+        Some(Generator::Docusaurus | Generator::VitePress) => Severity::Error,
         // Its translation plugin shows the source's page instead.
-        Generator::MkDocs => return,
+        Some(Generator::MkDocs) => return,
         _ => Severity::Warning,
     };
     for fault in cx.link_faults() {

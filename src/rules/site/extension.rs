@@ -48,7 +48,8 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
     let (Some(pages), Some((stem, own))) = (cx.settings.pages, source.rsplit_once('.')) else {
         return;
     };
-    let is_docusaurus = pages.generator_of(bitext.target.source.name()) == Generator::Docusaurus;
+    let is_docusaurus =
+        pages.generator_of(bitext.target.source.name()) == Some(Generator::Docusaurus);
     if !is_docusaurus || !EXTENSIONS.contains(&own) || pages.has(source) {
         return;
     }

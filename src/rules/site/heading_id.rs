@@ -52,8 +52,8 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let name = bitext.target.source.name();
-    let generator = cx.settings.pages.map(|pages| pages.generator_of(name));
-    let styles = pages::styles(generator.unwrap_or_default());
+    let generator = cx.settings.pages.and_then(|pages| pages.generator_of(name));
+    let styles = pages::styles(generator);
     let there = Anchors::of(&bitext.target, styles);
     for id in ids.iter().filter(|id| there.find(&id.id).is_none()) {
         let Some(heading) = heading_of(cx, id) else {

@@ -51,12 +51,12 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let generator = pages.generator_of(target.source.name());
-    if generator == Generator::None {
+    if generator.is_none() {
         return;
     }
     let is_taken = !comments(&bitext.source).is_empty();
     let comments = comments(target).into_iter().filter(|_| !is_taken);
-    let is_docusaurus = generator == Generator::Docusaurus;
+    let is_docusaurus = generator == Some(Generator::Docusaurus);
     let is_taken = !braces(&bitext.source).is_empty();
     let ids = braces(target)
         .into_iter()

@@ -197,11 +197,7 @@ fn check_all(project: &Project, workspace: &Workspace, args: &Args) -> Vec<Findi
     let settings = CheckSettings {
         locale_map: &config.locale_map,
         spelling: config.spelling,
-        reach: if is_whole {
-            Reach::Whole
-        } else {
-            Reach::Part
-        },
+        reach: if is_whole { Reach::Whole } else { Reach::Part },
         pages: Some(&pages),
         ..CheckSettings::new(RULES, &selection, &workspace.termbase)
     };
