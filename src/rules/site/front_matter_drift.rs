@@ -73,6 +73,9 @@ const STEERING: &[&str] = &[
     "aside",
 ];
 
+/// The length of the fence that front matter starts with.
+const FENCE: u32 = 3;
+
 fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
     let bitext = cx.bitext;
     if bitext.target.units.is_empty() {
@@ -91,7 +94,8 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
         if is_same(cx, key, there) {
             continue;
         }
-        let span = there.map_or(target.span, |there| there.span);
+        let fence = Span::new(target.span.start, target.span.start + FENCE);
+        let span = there.map_or(fence, |there| there.span);
         let finding = sink.report(Location {
             source: bitext.target.source.clone(),
             span,
