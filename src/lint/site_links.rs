@@ -329,15 +329,16 @@ impl<'a, 'p> Sight<'a, 'p> {
             }
         }
         let like = match found.as_slice() {
-            [one] => one,
-            many => many.iter().find(|like| *like == fragment)?,
+            [one] => one.as_str(),
+            // Without a like of its own, a fragment that the source's page knows was copied from there.
+            _ => fragment,
         };
         let landing = anchors.find(like)?;
         let styles = match landing {
             Landing::Slug(idx, _) => {
                 let slugs = anchors.headings.get(idx)?.slugs.iter().enumerate();
                 slugs
-                    .filter(|(_, slug)| *slug == like)
+                    .filter(|(_, slug)| slug.as_str() == like)
                     .map(|(style, _)| style)
                     .collect()
             }
