@@ -80,6 +80,14 @@ impl Anchors {
         }
     }
 
+    /// Tells whether a fragment could lead to a heading if anchors were made in another way: cases kept, words joined otherwise.
+    pub fn finds_alike(&self, fragment: &str) -> bool {
+        let slugs = self.headings.iter().flat_map(|heading| &heading.slugs);
+        slugs
+            .filter(|slug| !slug.is_empty())
+            .any(|slug| is_alike(slug, fragment))
+    }
+
     /// Returns what a fragment, percent signs decoded, leads to.
     pub fn find(&self, fragment: &str) -> Option<Landing> {
         let explicit = self
@@ -95,6 +103,15 @@ impl Anchors {
         });
         by_slug.or_else(|| self.others.contains(fragment).then_some(Landing::Element))
     }
+}
+
+/// Tells whether two anchors have the same letters and figures, whatever their case and what stands between.
+fn is_alike(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> {
+        let kept = text.chars().filter(|c| c.is_alphanumeric());
+        kept.flat_map(char::to_lowercase).collect()
+    };
+    letters(one) == letters(other)
 }
 
 /// Returns the headings of a document in reading order.

@@ -249,6 +249,10 @@ impl<'a, 'p> Sight<'a, 'p> {
         if is_always_there(fragment) || anchors.find(fragment).is_some() {
             return None;
         }
+        // Where nobody knows what makes the anchors, a likely one is taken for right.
+        if self.pages.generator_of(page).is_none() && anchors.finds_alike(fragment) {
+            return None;
+        }
         let bitext = self.pages.bitext_of(page)?;
         let source_page = bitext.source.source.name();
         let landing = self.source_landing(pair_idx, source_page, fragment)?;
