@@ -8,8 +8,10 @@ use crate::document::unit::UnitKind;
 use crate::lint::slug::SlugStyle;
 use crate::lint::slug::Slugger;
 use crate::text::span::Span;
+use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A heading of a page and its anchors.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +29,12 @@ pub struct HeadingAnchor {
 pub struct Anchors {
     /// The headings in reading order.
     pub headings: Vec<HeadingAnchor>,
+    explicit: HashMap<String, usize>,
+    /// The first heading and style of each slug.
+    slugs: HashMap<String, (usize, usize)>,
     /// Ids of elements, and whatever else looks like one.
     others: HashSet<String>,
+    folded: OnceLock<HashSet<String>>,
 }
 
 /// What a fragment leads to.
@@ -74,44 +80,49 @@ impl Anchors {
                 slugs,
             });
         }
+        let (mut explicit, mut slugs) = (HashMap::new(), HashMap::new());
+        for (idx, heading) in headings.iter().enumerate() {
+            if let Some(id) = &heading.explicit {
+                explicit.entry(id.clone()).or_insert(idx);
+            }
+            for (style, slug) in heading.slugs.iter().enumerate() {
+                slugs.entry(slug.clone()).or_insert((idx, style));
+            }
+        }
         Self {
             headings,
+            explicit,
+            slugs,
             others: loose_ids(document.source.text()),
+            folded: OnceLock::new(),
         }
-    }
-
-    /// Tells whether a fragment could lead to a heading if anchors were made in another way: cases kept, words joined otherwise.
-    pub fn finds_alike(&self, fragment: &str) -> bool {
-        let slugs = self.headings.iter().flat_map(|heading| &heading.slugs);
-        slugs
-            .filter(|slug| !slug.is_empty())
-            .any(|slug| is_alike(slug, fragment))
     }
 
     /// Returns what a fragment, percent signs decoded, leads to.
     pub fn find(&self, fragment: &str) -> Option<Landing> {
-        let explicit = self
-            .headings
-            .iter()
-            .position(|heading| heading.explicit.as_deref() == Some(fragment));
-        if let Some(idx) = explicit {
-            return Some(Landing::Explicit(idx));
+        if let Some(idx) = self.explicit.get(fragment) {
+            return Some(Landing::Explicit(*idx));
         }
-        let by_slug = self.headings.iter().enumerate().find_map(|(idx, heading)| {
-            let style = heading.slugs.iter().position(|slug| slug == fragment)?;
-            Some(Landing::Slug(idx, style))
+        if let Some((idx, style)) = self.slugs.get(fragment) {
+            return Some(Landing::Slug(*idx, *style));
+        }
+        self.others.contains(fragment).then_some(Landing::Element)
+    }
+
+    /// Tells whether a fragment could lead to a heading if anchors were made in another way: cases kept, words joined otherwise.
+    pub fn finds_alike(&self, fragment: &str) -> bool {
+        let folded = self.folded.get_or_init(|| {
+            let folded = self.slugs.keys().map(|slug| folded_text(slug));
+            folded.filter(|slug| !slug.is_empty()).collect()
         });
-        by_slug.or_else(|| self.others.contains(fragment).then_some(Landing::Element))
+        folded.contains(&folded_text(fragment))
     }
 }
 
-/// Tells whether two anchors have the same letters and figures, whatever their case and what stands between.
-fn is_alike(one: &str, other: &str) -> bool {
-    let letters = |text: &str| -> Vec<char> {
-        let kept = text.chars().filter(|c| c.is_alphanumeric());
-        kept.flat_map(char::to_lowercase).collect()
-    };
-    letters(one) == letters(other)
+/// An anchor's letters and figures, whatever their case and what stands between.
+fn folded_text(anchor: &str) -> String {
+    let kept = anchor.chars().filter(|c| c.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 /// Returns the headings of a document in reading order.
@@ -123,10 +134,8 @@ pub fn headings_of(document: &Document) -> impl Iterator<Item = UnitId> {
 
 /// Returns the id at the end of a heading, and where it stands.
 pub fn explicit_id(document: &Document, unit: UnitId) -> Option<(String, Span)> {
-    let codes = document.codes(unit).iter();
-    let code = codes
-        .filter(|code| code.kind == CodeKind::HeadingId)
-        .next_back()?;
+    let mut codes = document.codes(unit).iter();
+    let code = codes.rfind(|code| code.kind == CodeKind::HeadingId)?;
     let raw = document.text(unit).get(code.span.range())?;
     Some((id_of(raw)?, document.to_source(unit, code.span)))
 }

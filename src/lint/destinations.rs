@@ -174,12 +174,7 @@ fn candidates(
         Some(Generator::VitePress | Generator::VuePress)
             if !is_file || url.is_markdown() || path.ends_with(".html") =>
         {
-            let path = path.trim_end_matches(".html").trim_end_matches(".md");
-            let page = match path.ends_with('/') {
-                true => format!("{path}index.md"),
-                false => format!("{path}.md"),
-            };
-            (!path.starts_with('/')).then(|| join(folder(from.page), &page).into_iter().collect())
+            Some(routes(from.page, path))
         }
         _ if path.starts_with(['/', '@']) || !is_file => None,
         // Pages are told by their addresses there, not by their files.
@@ -206,6 +201,30 @@ fn docusaurus(from: Standpoint<'_>, path: &str) -> Option<Vec<String>> {
     };
     let site = roots.last()?;
     Some(join(site, path).into_iter().collect())
+}
+
+/// The pages that an address can mean where pages are told by their files: beside the page, or below one of the folders that it
+/// stands in, of which one is the site's.
+fn routes(page: &str, path: &str) -> Vec<String> {
+    let stem = path.trim_end_matches(".html").trim_end_matches(".md");
+    let names = match stem.ends_with('/') {
+        true => vec![format!("{stem}index.md"), format!("{stem}README.md")],
+        false => vec![format!("{stem}.md")],
+    };
+    let own = folder(page);
+    let above = own.match_indices('/').map(|(at, _)| at).rev();
+    let folders: Vec<&str> = match path.starts_with('/') {
+        true => std::iter::once(own.len())
+            .chain(above)
+            .chain([0])
+            .filter_map(|at| own.get(..at))
+            .collect(),
+        false => vec![own],
+    };
+    let found = folders
+        .iter()
+        .flat_map(|folder| names.iter().filter_map(|name| join(folder, name)));
+    found.collect()
 }
 
 fn is_bundle(page: &str) -> bool {
