@@ -1,5 +1,6 @@
 //! The settings of a project.
 
+use crate::document::dialect::Dialect;
 use crate::lint::meta::Severity;
 use crate::termbase::concept::Spelling;
 use crate::text::lang::Lang;
@@ -91,6 +92,8 @@ pub struct Content {
     pub source_lang: Option<Lang>,
     /// Other target languages than the project's, for this content only.
     pub targets: Option<Vec<Lang>>,
+    /// The dialect of its files, where it is not the one that the site's own settings tell.
+    pub dialect: Option<Dialect>,
     /// Where it stands in the settings file.
     pub at: Span,
 }

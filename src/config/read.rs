@@ -10,6 +10,7 @@ use crate::config::node::Value;
 use crate::config::reader;
 use crate::config::reader::Reader;
 use crate::config::validate;
+use crate::document::dialect::Dialect;
 use crate::lint::meta::Severity;
 use crate::markdown::settings::ReadSettings;
 use crate::termbase::concept::Spelling;
@@ -189,7 +190,7 @@ impl Reader<'_> {
     }
 
     fn content(&mut self, node: &Node) -> Option<Content> {
-        let known = &["source", "target", "source-lang", "targets"];
+        let known = &["source", "target", "source-lang", "targets", "dialect"];
         let entries = self.map(node, "content", known);
         for key in ["source", "target"] {
             if !entries.contains_key(key) && matches!(node.value, Value::Map(_)) {
@@ -206,13 +207,25 @@ impl Reader<'_> {
             .get("source-lang")
             .and_then(|node| self.lang(node, "source-lang"));
         let targets = entries.get("targets").map(|node| self.targets(node));
+        let dialect = entries.get("dialect").and_then(|node| self.dialect(node));
         Some(Content {
             source: source?,
             target: target?,
             source_lang,
             targets,
+            dialect,
             at: node.span,
         })
+    }
+
+    fn dialect(&mut self, node: &Node) -> Option<Dialect> {
+        let name = self.text(node, "dialect")?;
+        let dialect = Dialect::from_name(&name);
+        if dialect.is_none() {
+            let notice = Notice::new("config-dialect").arg("value", name);
+            self.tell(notice, node.span);
+        }
+        dialect
     }
 
     fn rules(&mut self, node: &Node) -> BTreeMap<String, Severity> {

@@ -24,6 +24,20 @@ impl Dialect {
         }
     }
 
+    /// The names that settings have for the dialects.
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("markdown", Self::Markdown),
+        ("markdown-with-ids", Self::MarkdownWithIds),
+        ("mdx", Self::Mdx),
+        ("loose-mdx", Self::LooseMdx),
+    ];
+
+    /// Returns the dialect of a name in settings.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let known = Self::NAMES.iter().find(|(known, _)| *known == name);
+        known.map(|(_, dialect)| *dialect)
+    }
+
     /// Tells whether JSX, `import` and `{expressions}` are read as such.
     pub const fn is_mdx(self) -> bool {
         matches!(self, Self::Mdx | Self::LooseMdx)

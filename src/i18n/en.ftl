@@ -15,6 +15,7 @@ config-lang = “{ $tag }” is not a language tag; write one such as `zh-Hans`,
 config-lang-twice = the language “{ $tag }” is named twice; keep one
 config-same-lang = “{ $tag }” is both the source and a target; leave it out of the targets
 config-severity = “{ $value }” is not a severity; did you mean “{ $nearest }”? (off, info, warning, error)
+config-dialect = “{ $value }” is not a known dialect; write `markdown`, `markdown-with-ids`, `mdx` or `loose-mdx`
 config-spelling = “{ $value }” is not a known spelling; write `us` or `gb`
 config-reporting = “{ $value }” is not known here; write `attach` (the clause belongs to the quotation's sentence) or `split`
 config-extend = `extend` is `true` or `false`: whether duizhao's own rules decide where the rule file says nothing

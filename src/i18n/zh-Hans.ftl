@@ -15,6 +15,7 @@ config-lang = “{ $tag }”不是语言标签；请写 `zh-Hans`、`en`、`pt-B
 config-lang-twice = 语言“{ $tag }”写了两次；请保留一个
 config-same-lang = “{ $tag }”既是源语言又是目标语言；请从目标语言中去掉
 config-severity = “{ $value }”不是严重程度；是不是“{ $nearest }”？（off、info、warning、error）
+config-dialect = “{ $value }”不是已知的方言；请写 `markdown`、`markdown-with-ids`、`mdx` 或 `loose-mdx`
 config-spelling = “{ $value }”不是已知的拼写习惯；请写 `us` 或 `gb`
 config-reporting = 此处不认识“{ $value }”；请写 `attach`（说话人小句归入引语所在的句子）或 `split`
 config-extend = `extend` 应为 `true` 或 `false`：规则文件未作规定之处是否用 duizhao 自带的规则

@@ -59,6 +59,16 @@ pub fn read_document(ui: &Ui, source: &Source, lang: &Lang, dialect: Dialect) ->
     read::read(source, lang, &settings)
 }
 
+/// Returns the dialect of a file: what the project it lies in says, or its name.
+pub fn dialect_of(ui: &Ui, name: &str) -> Dialect {
+    let of_name = || Dialect::of(name);
+    let Ok(project) = Project::discover(&ui.cwd) else {
+        return of_name();
+    };
+    let path = project.relative(&ui.cwd, Utf8Path::new(name));
+    path.map_or_else(|_| of_name(), |path| project.dialect(&path))
+}
+
 /// Returns the wished language or guesses one from the characters.
 pub fn lang_of(wished: Option<&str>, text: &str) -> Lang {
     if let Some(tag) = wished {

@@ -1,12 +1,19 @@
 //! Finds the project: `duizhao.yaml`, upwards to the git root.
 
 use crate::config::config::Config;
+use crate::config::config::Content;
+use crate::config::pattern::Pattern;
 use crate::config::yaml;
+use crate::document::dialect::Dialect;
 use crate::edge::files::Files;
 use crate::edge::files::disk::Disk;
 use crate::edge::project::load;
 use crate::edge::project::place;
 use crate::edge::project::segmentation;
+use crate::edge::project::site as find_sites;
+use crate::lint::site;
+use crate::lint::site::Site;
+use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use crate::text::sentence::Segmentation;
 use crate::text::source::Source;
@@ -23,6 +30,8 @@ pub struct Project {
     pub config: Config,
     /// How its text is cut into sentences.
     pub segmentation: Segmentation,
+    /// The sites that its documents are built into.
+    pub sites: Vec<Site>,
     /// The settings file.
     pub config_source: Source,
     /// Its files, relative to the root.
@@ -46,13 +55,34 @@ impl Project {
         let langs = config.languages();
         let segmentation =
             segmentation::load(files.as_ref(), &config, &langs).map_err(|notice| vec![notice])?;
+        let sites = sites(files.as_ref(), &config);
         Ok(Self {
             root,
             config,
             segmentation,
+            sites,
             config_source,
             files,
         })
+    }
+
+    /// Returns the dialect of a file: what the settings say of its content entry, what its site's settings say, what its name says.
+    pub fn dialect(&self, path: &Utf8Path) -> Dialect {
+        let path = path.as_str();
+        let config = &self.config;
+        let matches = |content: &&Content| {
+            let is_match = |pattern: &str, lang: &Lang| {
+                let pattern = Pattern::new(pattern, config.lang_path(lang));
+                pattern.capture(path).is_some()
+            };
+            let mut targets = config.targets_of(content).iter();
+            is_match(&content.source, config.source_of(content))
+                || targets.any(|lang| is_match(&content.target, lang))
+        };
+        let mut said = config.content.iter().filter(|one| one.dialect.is_some());
+        let said = said.find(matches).and_then(|content| content.dialect);
+        let site = || site::of_path(&self.sites, path).map(|site| site.dialect(path));
+        said.or_else(site).unwrap_or_else(|| Dialect::of(path))
     }
 
     /// Returns the project's folder below the root of its git repository, with a `/` at its end; empty at the root and without git.
@@ -64,6 +94,25 @@ impl Project {
     pub fn relative(&self, folder: &Utf8Path, typed: &Utf8Path) -> Result<Utf8PathBuf, Notice> {
         place::relative(&self.root, folder, typed)
     }
+}
+
+/// Finds the sites that the content entries lie in.
+fn sites(files: &dyn Files, config: &Config) -> Vec<Site> {
+    let mut folders: Vec<String> = Vec::new();
+    for content in &config.content {
+        let source = Pattern::new(&content.source, config.lang_path(config.source_of(content)));
+        let targets = config.targets_of(content).iter();
+        let targets = targets.map(|lang| Pattern::new(&content.target, config.lang_path(lang)));
+        let folder = |pattern: Pattern| match pattern.is_file() {
+            true => Utf8Path::new(&pattern.fill(""))
+                .parent()
+                .map_or_else(String::new, ToString::to_string),
+            false => pattern.folder().to_owned(),
+        };
+        folders.extend(std::iter::once(source).chain(targets).map(folder));
+    }
+    let folders: Vec<&str> = folders.iter().map(String::as_str).collect();
+    find_sites::find(files, &folders)
 }
 
 /// The part of `root` below the folder that holds `.git`.

@@ -2,7 +2,6 @@
 
 use crate::bitext::align::AlignSettings;
 use crate::bitext::bitext::Bitext;
-use crate::document::dialect::Dialect;
 use crate::document::document::Document;
 use crate::edge::files::Files;
 use crate::edge::project::discover::Project;
@@ -149,7 +148,7 @@ fn document(project: &Project, path: &Utf8Path, lang: &Lang) -> Result<Document,
         return Ok(Document::empty(path.as_str(), lang.clone()));
     };
     let settings = ReadSettings {
-        dialect: Dialect::of(path.as_str()),
+        dialect: project.dialect(path),
         front_matter: project.config.front_matter.clone(),
         segmentation: project.segmentation.clone(),
     };

@@ -6,7 +6,6 @@ use crate::bitext::align::Indices;
 use crate::bitext::align::Segments;
 use crate::bitext::lexical::cedict;
 use crate::bitext::vectors::Vectors;
-use crate::document::dialect::Dialect;
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
 use crate::document::unit::UnitSpan;
@@ -135,7 +134,7 @@ fn of_lines(jobs: &[Job], settings: &AlignSettings) -> Vec<Aligned> {
 fn of_documents(ui: &Ui, args: &Args, job: &Job, settings: &AlignSettings) -> Aligned {
     let (source_lang, target_lang) = align_files::langs(args, job);
     let document = |source: &Source, lang: &Lang| {
-        input::read_document(ui, source, lang, Dialect::of(source.name()))
+        input::read_document(ui, source, lang, input::dialect_of(ui, source.name()))
     };
     let source = document(&job.source, &source_lang);
     let target = document(&job.target, &target_lang);

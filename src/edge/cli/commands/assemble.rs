@@ -71,7 +71,7 @@ fn markdown(
     let dialect = match wanted.format.as_deref() {
         Some("mdx") => Dialect::Mdx,
         Some("markdown") => Dialect::Markdown,
-        _ => Dialect::of(source.name()),
+        _ => input::dialect_of(ui, source.name()),
     };
     let lang = input::lang_of(args.lang.as_deref(), source.text());
     let document = input::read_document(ui, source, &lang, dialect);

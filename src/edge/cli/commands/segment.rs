@@ -57,7 +57,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let segments = if args.plain {
         segment::of_plain(&source, &lang, &segmentation)
     } else {
-        let dialect = Dialect::of(source.name());
+        let dialect = input::dialect_of(ui, source.name());
         let mut document = input::read_document(ui, &source, &lang, dialect);
         document.segmentation = segmentation;
         segment::of_document(&document, format_name(dialect))
