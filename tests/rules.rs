@@ -6,7 +6,10 @@
 //! - `glossary: {src: …, tgt: …}`: one glossary entry, several lines for several;
 //! - `state: stale number`: what is known about the pairs that have both sides (translated unless said otherwise);
 //! - `lock: …`: one line of the lock;
-//! - `rules: {group/name: severity}`: settings.
+//! - `rules: {group/name: severity}`: settings;
+//! - `source: path` and `draft: path`: how the files of the two sides are called, and `dialect: mdx` their flavor;
+//! - `site: name`: the site's generator; `file: path`, a file that is there;
+//! - `page: source draft` and `untranslated: source draft`: another document, with its draft and without.
 //!
 //! `SNAPSHOTS=overwrite cargo test --test rules` rewrites the `!` lines of the fixtures.
 
@@ -17,12 +20,16 @@ use duizhao::bitext::bitext::Pair;
 use duizhao::bitext::bitext::PairState;
 use duizhao::bitext::change::Change;
 use duizhao::catalog::read as catalog;
+use duizhao::document::dialect::Dialect;
 use duizhao::document::document::Document;
 use duizhao::document::unit::UnitId;
 use duizhao::i18n::interface::Interface;
 use duizhao::i18n::messages::Messages;
 use duizhao::lint::finding::Finding;
 use duizhao::lint::meta::Severity;
+use duizhao::lint::pages::Page;
+use duizhao::lint::pages::SitePages;
+use duizhao::lint::pages::Tree;
 use duizhao::lint::rule::Check;
 use duizhao::lint::rule::Rule;
 use duizhao::lint::runner::CheckSettings;
@@ -30,6 +37,7 @@ use duizhao::lint::runner::Reach;
 use duizhao::lint::runner::Subject;
 use duizhao::lint::runner::check;
 use duizhao::lint::select::Selection;
+use duizhao::lint::site::Generator;
 use duizhao::lock::jsonl;
 use duizhao::markdown::read::read;
 use duizhao::markdown::settings::ReadSettings;
@@ -51,11 +59,19 @@ struct Example {
     state: String,
     lock: String,
     rules: BTreeMap<String, Severity>,
+    names: [String; 2],
+    dialect: Dialect,
+    generator: Option<Generator>,
+    files: Vec<String>,
+    pages: Vec<Page>,
 }
 
 impl Example {
     fn read(text: &str) -> Self {
-        let mut example = Self::default();
+        let mut example = Self {
+            names: ["source.md".to_owned(), "draft.md".to_owned()],
+            ..Self::default()
+        };
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             let (key, value) = line
                 .split_once(": ")
@@ -72,24 +88,54 @@ impl Example {
                     let severity = Severity::from_name(severity).expect("a severity");
                     example.rules.insert(rule.to_owned(), severity);
                 }
+                "source" => example.names[0] = value.to_owned(),
+                "draft" => example.names[1] = value.to_owned(),
+                "dialect" => example.dialect = dialect(value),
+                "site" => example.generator = Some(generator(value)),
+                "file" => example.files.push(value.to_owned()),
+                "page" | "untranslated" => {
+                    let (source, draft) = value.split_once(' ').expect("source and draft");
+                    example.add_page(source, draft, key == "page");
+                }
                 _ => panic!("unknown key {key:?}"),
             }
+        }
+        let [source, draft] = example.names.clone();
+        example.add_page(&source, &draft, true);
+        if example.source.is_empty() {
+            example.files.retain(|file| *file != source);
         }
         example
     }
 
-    fn document(name: &str, lang: &str, text: &str) -> Document {
+    fn add_page(&mut self, source: &str, draft: &str, is_translated: bool) {
+        self.files.push(source.to_owned());
+        if is_translated {
+            self.files.push(draft.to_owned());
+        }
+        self.pages.push(Page {
+            source: source.to_owned(),
+            target: draft.to_owned(),
+            lang: Lang::new("en"),
+        });
+    }
+
+    fn document(&self, name: &str, lang: &str, text: &str) -> Document {
         if text.starts_with("{\"") {
             let source = Source::new(name.replace(".md", ".json"), text);
             return catalog::read(&source, &Lang::new(lang), &ReadSettings::default());
         }
         let source = Source::new(name, text);
-        read(&source, &Lang::new(lang), &ReadSettings::default())
+        let settings = ReadSettings {
+            dialect: self.dialect,
+            ..ReadSettings::default()
+        };
+        read(&source, &Lang::new(lang), &settings)
     }
 
     fn bitext(&self) -> Bitext {
-        let source = Self::document("source.md", "zh-Hans", &self.source);
-        let target = Self::document("draft.md", "en", &self.target);
+        let source = self.document(&self.names[0], "zh-Hans", &self.source);
+        let target = self.document(&self.names[1], "en", &self.target);
         let units = |document: &Document, is_prose: bool| -> Vec<UnitId> {
             let units = document.unit_ids();
             units
@@ -155,9 +201,12 @@ impl Example {
             rules: self.rules.clone(),
             ..Selection::default()
         };
+        let tree = || Tree::new(self.files.clone(), &self.pages);
+        let pages = SitePages::new(|_| self.generator, [&bitext], tree);
         let settings = CheckSettings {
             locale_map: &[("/guide/zh/".to_owned(), "/guide/".to_owned())],
             reach: Reach::Whole,
+            pages: Some(&pages),
             ..CheckSettings::new(RULES, &selection, &termbase)
         };
         let subject = Subject {
@@ -166,6 +215,27 @@ impl Example {
             lock: lock.as_ref(),
         };
         check(&settings, &[subject])
+    }
+}
+
+fn dialect(name: &str) -> Dialect {
+    match name {
+        "mdx" => Dialect::Mdx,
+        "loose-mdx" => Dialect::LooseMdx,
+        "ids" => Dialect::MarkdownWithIds,
+        _ => panic!("unknown dialect {name:?}"),
+    }
+}
+
+fn generator(name: &str) -> Generator {
+    match name {
+        "docusaurus" => Generator::Docusaurus,
+        "vitepress" => Generator::VitePress,
+        "hugo" => Generator::Hugo,
+        "starlight" => Generator::Starlight,
+        "mkdocs" => Generator::MkDocs,
+        "mdbook" => Generator::MdBook,
+        _ => panic!("unknown generator {name:?}"),
     }
 }
 
@@ -286,7 +356,7 @@ fn findings(rule: &'static Rule, text: &str, messages: &Messages) -> String {
         let severity = found.severity.name();
         let fix = found.fix.as_ref().map_or(String::new(), |fix| {
             let edits = fix.edits.iter().map(|edit| edit.text.as_str());
-            let edits = edits.collect::<Vec<_>>().join(", ");
+            let edits = edits.collect::<Vec<_>>().join(", ").replace('\n', "\\n");
             format!(" → «{edits}» {}", fix.applicability.name())
         });
         let message = messages.finding(found);

@@ -553,7 +553,10 @@ left-meta = { $kind ->
 left-same = 译文与原文相同
 len-ratio = 字符数是原文的 { $ratio } 倍；通常一个汉字对应 1.2 到 6 个英文字符
 len-sentences = 句数：{ $found }；原文：{ $expected }
+link-anchor-broken = “{ $url }”所指之处，页面上没有对应的标题或 id；原文的链接有
+link-broken = 链接“{ $url }”无处可去；原文的链接指向“{ $file }”
 link-missing = 缺少指向“{ $url }”的链接
+link-untranslated-page = 链接“{ $url }”无处可去：“{ $source }”尚未翻译
 link-url-changed = 链接指向“{ $found }”，原文是“{ $expected }”
 markup-emphasis = 有 { $found } 处粗体，原文有 { $expected } 处
 markup-heading = 此标题是 { $found } 级，原文是 { $expected } 级
@@ -598,6 +601,14 @@ ref-marker = { $flaw ->
         [order] 引用标记“{ $found }”所在之处，原文是“{ $expected }”
        *[changed] 引用标记是“{ $found }”，原文是“{ $expected }”
     }
+site-asset-depth = 从译文所在的文件夹出发，“{ $url }”并不成立；文件在“{ $file }”
+site-extension = 译文没有用上，因为原文是“{ $source }”；请让两者的扩展名一致
+site-front-matter-drift = { $kind ->
+        [missing] 文首信息缺少原文中的“{ $key }: { $expected }”
+       *[other] 文首信息中是“{ $key }: { $found }”，原文是“{ $expected }”
+    }
+site-heading-id = 标题缺少原文中的 id“{ $id }”
+site-mdx-comment = “{ $found }”在 MDX 中无法编译，请写成“{ $expected }”
 state-blind-accept = 原文改过之后被接受，译文却与改之前相同：“{ $previous }”
 state-edited = 接受之后译文改动过：“{ $excerpt }”
 state-lock-damaged = { $kind ->

@@ -11,7 +11,10 @@ use crate::lint::finding::Location;
 use crate::lint::numbers::PairNumbers;
 use crate::lint::place;
 use crate::lint::runner::CheckSettings;
+use crate::lint::runner::Subject;
 use crate::lint::sink::Sink;
+use crate::lint::site_links;
+use crate::lint::site_links::LinkFault;
 use crate::lock::lock::Damage;
 use crate::termbase::concept::Concept;
 use crate::termbase::verdict::TermChecker;
@@ -67,12 +70,15 @@ pub struct Side<'a> {
 
 /// A whole bitext and its lock.
 pub struct BitextCx<'a> {
+    /// What the checks are told.
+    pub settings: &'a CheckSettings<'a>,
     /// The bitext.
     pub bitext: &'a Bitext,
     /// What was wrong with its lock.
     pub damage: &'a [Damage],
     /// The lock's file, when there is one.
     pub lock: Option<&'a Source>,
+    link_faults: OnceCell<Vec<LinkFault<'a>>>,
 }
 
 /// One document.
@@ -240,6 +246,27 @@ impl<'a> PairCx<'a> {
     /// Returns the place of a range of the target's prose.
     pub fn target_at(&self, range: Range<usize>) -> Location {
         self.target_prose().at(self.target.document, range)
+    }
+}
+
+impl<'a> BitextCx<'a> {
+    /// Makes the context of a bitext. Nothing is computed before it is asked for.
+    pub fn new(subject: &Subject<'a>, settings: &'a CheckSettings<'a>) -> Self {
+        Self {
+            settings,
+            bitext: subject.bitext,
+            damage: subject.damage,
+            lock: subject.lock,
+            link_faults: OnceCell::new(),
+        }
+    }
+
+    /// Returns what is wrong with the draft's links to its own site; nothing where the site's files are not known.
+    pub fn link_faults(&self) -> &[LinkFault<'a>] {
+        self.link_faults.get_or_init(|| {
+            let pages = self.settings.pages;
+            pages.map_or_else(Vec::new, |pages| site_links::faults(self.bitext, pages))
+        })
     }
 }
 

@@ -1,22 +1,26 @@
 //! The machinery of checking. Knows every kind of check, and no single rule.
 
+pub mod anchors;
 pub mod baseline;
 pub mod calibrate;
 pub mod code_lines;
 pub mod codes;
 pub mod context;
+pub mod destinations;
 pub mod discovery;
 pub mod examples;
 pub mod facts;
 pub mod finding;
 pub mod fix;
 pub mod formulas;
+pub mod front_matter;
 pub mod glossary;
 pub mod han;
 pub mod leftover;
 pub mod links;
 pub mod meta;
 pub mod numbers;
+pub mod pages;
 pub mod place;
 pub mod placeholders;
 pub mod project;
@@ -29,6 +33,8 @@ pub mod runner;
 pub mod select;
 pub mod sink;
 pub mod site;
+pub mod site_links;
+pub mod slug;
 pub mod spaces;
 pub mod spelling;
 pub mod suppress;

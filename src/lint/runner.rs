@@ -13,6 +13,7 @@ use crate::lint::finding::Finding;
 use crate::lint::finding::Location;
 use crate::lint::meta::RuleMeta;
 use crate::lint::meta::Severity;
+use crate::lint::pages::SitePages;
 use crate::lint::project::CheckedBitext;
 use crate::lint::project::PairHits;
 use crate::lint::project::ProjectCx;
@@ -59,6 +60,8 @@ pub struct CheckSettings<'a> {
     pub spelling: Option<Spelling>,
     /// Whether the bitexts are all that the project has.
     pub reach: Reach,
+    /// The site that the documents belong to, when its files are known.
+    pub pages: Option<&'a SitePages<'a>>,
 }
 
 /// How much of a project is checked.
@@ -85,6 +88,7 @@ impl<'a> CheckSettings<'a> {
             locale_map: &[],
             spelling: None,
             reach: Reach::Part,
+            pages: None,
         }
     }
 }
@@ -208,11 +212,7 @@ fn check_subject(
         .collect();
     let mut findings = Vec::new();
     run_documents(&rules, bitext, &mut findings);
-    let whole = BitextCx {
-        bitext,
-        damage: subject.damage,
-        lock: subject.lock,
-    };
+    let whole = BitextCx::new(subject, settings);
     for rule in &rules {
         if let Check::Bitext(check) = rule.check {
             check(&whole, &mut Sink::new(&rule.meta, &mut findings));

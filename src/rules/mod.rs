@@ -69,7 +69,10 @@ pub mod len {
 pub mod link {
     //! Rules `link/*`.
 
+    pub mod anchor_broken;
+    pub mod broken;
     pub mod missing;
+    pub mod untranslated_page;
     pub mod url_changed;
 }
 
@@ -110,6 +113,16 @@ pub mod r#ref {
     //! Rules `ref/*`.
 
     pub mod marker;
+}
+
+pub mod site {
+    //! Rules `site/*`.
+
+    pub mod asset_depth;
+    pub mod extension;
+    pub mod front_matter_drift;
+    pub mod heading_id;
+    pub mod mdx_comment;
 }
 
 pub mod state {
@@ -198,7 +211,10 @@ pub static RULES: &[&Rule] = &[
     &left::same::RULE,
     &len::ratio::RULE,
     &len::sentences::RULE,
+    &link::anchor_broken::RULE,
+    &link::broken::RULE,
     &link::missing::RULE,
+    &link::untranslated_page::RULE,
     &link::url_changed::RULE,
     &markup::emphasis::RULE,
     &markup::heading::RULE,
@@ -219,6 +235,11 @@ pub static RULES: &[&Rule] = &[
     &punct::quote::RULE,
     &punct::space::RULE,
     &r#ref::marker::RULE,
+    &site::asset_depth::RULE,
+    &site::extension::RULE,
+    &site::front_matter_drift::RULE,
+    &site::heading_id::RULE,
+    &site::mdx_comment::RULE,
     &state::blind_accept::RULE,
     &state::edited::RULE,
     &state::lock_damaged::RULE,

@@ -16,6 +16,7 @@ pub mod save;
 pub mod segmentation;
 pub mod setting;
 pub mod site;
+pub mod site_pages;
 pub mod site_settings;
 pub mod sniff;
 pub mod suffix;

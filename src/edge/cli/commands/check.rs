@@ -13,6 +13,7 @@ use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::discover::Project;
 use crate::edge::project::load::Workspace;
+use crate::edge::project::site_pages;
 use crate::lint::finding::Finding;
 use crate::lint::meta::Severity;
 use crate::lint::runner;
@@ -191,14 +192,13 @@ fn check_all(project: &Project, workspace: &Workspace, args: &Args) -> Vec<Findi
         selected: args.select.clone(),
         ignored: args.ignore.clone(),
     };
+    let is_whole = args.paths.is_empty() && workspace.problems.is_empty();
+    let pages = site_pages::gather(project, workspace, is_whole);
     let settings = CheckSettings {
         locale_map: &config.locale_map,
         spelling: config.spelling,
-        reach: if args.paths.is_empty() && workspace.problems.is_empty() {
-            Reach::Whole
-        } else {
-            Reach::Part
-        },
+        reach: if is_whole { Reach::Whole } else { Reach::Part },
+        pages: Some(&pages),
         ..CheckSettings::new(RULES, &selection, &workspace.termbase)
     };
     runner::check(&settings, &workspace.subjects())
