@@ -162,6 +162,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &[
             "bitext/passes.rs",
             "edge/cli/commands/align.rs",
+            "lint/project.rs",
             "lint/runner.rs",
             "edge/project/",
         ],

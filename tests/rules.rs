@@ -196,7 +196,7 @@ impl Example {
     fn check(&self) -> Vec<Finding> {
         let (bitext, termbase) = (self.bitext(), self.termbase());
         let lock = (!self.lock.is_empty()).then(|| Source::new("draft.jsonl", self.lock.as_str()));
-        let damage = jsonl::read(&self.lock).damage;
+        let lock = jsonl::read(&self.lock);
         let selection = Selection {
             rules: self.rules.clone(),
             ..Selection::default()
@@ -211,7 +211,8 @@ impl Example {
         };
         let subject = Subject {
             bitext: &bitext,
-            damage: &damage,
+            records: &lock.records,
+            damage: &lock.damage,
             lock: lock.as_ref(),
         };
         check(&settings, &[subject])

@@ -166,6 +166,7 @@ fn selection() -> Selection {
 fn find(corpus: &Corpus) -> Vec<Finding> {
     let subject = |bitext| Subject {
         bitext,
+        records: &[],
         damage: &[],
         lock: None,
     };

@@ -16,6 +16,7 @@ use crate::lint::sink::Sink;
 use crate::lint::site_links;
 use crate::lint::site_links::LinkFault;
 use crate::lock::lock::Damage;
+use crate::lock::lock::Record;
 use crate::termbase::concept::Concept;
 use crate::termbase::verdict::TermChecker;
 use crate::termbase::verdict::TermHit;
@@ -74,6 +75,8 @@ pub struct BitextCx<'a> {
     pub settings: &'a CheckSettings<'a>,
     /// The bitext.
     pub bitext: &'a Bitext,
+    /// What was accepted.
+    pub records: &'a [Record],
     /// What was wrong with its lock.
     pub damage: &'a [Damage],
     /// The lock's file, when there is one.
@@ -255,6 +258,7 @@ impl<'a> BitextCx<'a> {
         Self {
             settings,
             bitext: subject.bitext,
+            records: subject.records,
             damage: subject.damage,
             lock: subject.lock,
             link_faults: OnceCell::new(),

@@ -5,6 +5,7 @@ use crate::bitext::bitext::Pair;
 use crate::lint::runner::CheckSettings;
 use crate::termbase::verdict::TermChecker;
 use crate::termbase::verdict::TermHit;
+use rayon::prelude::*;
 
 /// What became of the terms, by the index of the pair. Pairs without terms are left out.
 pub type PairHits = Vec<(usize, Vec<TermHit>)>;
@@ -25,6 +26,13 @@ pub struct ProjectCx<'a> {
     pub settings: &'a CheckSettings<'a>,
     /// The bitexts, in the project's order.
     pub documents: &'a [CheckedBitext<'a>],
+}
+
+impl ProjectCx<'_> {
+    /// Takes something from every bitext, on all threads; in the project's order.
+    pub fn take<T: Send>(&self, from: impl Fn(&CheckedBitext<'_>) -> T + Sync + Send) -> Vec<T> {
+        self.documents.par_iter().map(from).collect()
+    }
 }
 
 impl CheckedBitext<'_> {

@@ -48,38 +48,45 @@ const ITEM_WORDS: usize = 6;
 
 /// Returns the segments that have more than one version, in the order of their first places.
 pub fn find(cx: &ProjectCx<'_>, same: Same) -> Vec<Versions> {
-    let mut groups: BTreeMap<(String, bool, String), Vec<(String, Place)>> = BTreeMap::new();
-    for document in cx.documents {
-        let bitext = document.bitext;
-        let lang = bitext.target.lang.tag();
-        for pair in bitext.pairs.iter().filter(|pair| is_translation(pair)) {
-            let ([source], [target]) = (pair.source.as_slice(), pair.target.as_slice()) else {
-                continue;
-            };
-            let Some(is_heading) = is_weighty(bitext, *source, *target) else {
-                continue;
-            };
-            let source_prose = SideProse::of(&bitext.source, &[*source]).text;
-            let target_prose = SideProse::of(&bitext.target, &[*target]).text;
-            let (key, other) = match same {
-                Same::Source => (fold(&source_prose), fold(&target_prose)),
-                Same::Target => (fold(&target_prose), fold(&source_prose)),
-            };
-            let (from, to) = Side::both(bitext, pair);
-            let place = Place {
-                source_text: readable(&source_prose),
-                target_text: readable(&target_prose),
-                source: from.whole(),
-                target: to.whole(),
-            };
-            let group = groups
-                .entry((lang.to_owned(), is_heading, key))
-                .or_default();
-            group.push((other, place));
-        }
+    let mut groups: BTreeMap<Segment, Vec<(String, Place)>> = BTreeMap::new();
+    let found = cx.take(|document| segments(document.bitext, same));
+    for (segment, other, place) in found.into_iter().flatten() {
+        groups.entry(segment).or_default().push((other, place));
     }
     let versions = groups.into_values().filter_map(versions);
     versions.collect()
+}
+
+/// What segments must share to belong together: the draft's language, whether they are headings, and one side's text, folded.
+type Segment = (String, bool, String);
+
+/// Lists the segments of one bitext, each with its other side, folded.
+fn segments(bitext: &Bitext, same: Same) -> Vec<(Segment, String, Place)> {
+    let lang = bitext.target.lang.tag();
+    let mut found = Vec::new();
+    for pair in bitext.pairs.iter().filter(|pair| is_translation(pair)) {
+        let ([source], [target]) = (pair.source.as_slice(), pair.target.as_slice()) else {
+            continue;
+        };
+        let Some(is_heading) = is_weighty(bitext, *source, *target) else {
+            continue;
+        };
+        let source_prose = SideProse::of(&bitext.source, &[*source]).text;
+        let target_prose = SideProse::of(&bitext.target, &[*target]).text;
+        let (key, other) = match same {
+            Same::Source => (fold(&source_prose), fold(&target_prose)),
+            Same::Target => (fold(&target_prose), fold(&source_prose)),
+        };
+        let (from, to) = Side::both(bitext, pair);
+        let place = Place {
+            source_text: readable(&source_prose),
+            target_text: readable(&target_prose),
+            source: from.whole(),
+            target: to.whole(),
+        };
+        found.push(((lang.to_owned(), is_heading, key), other, place));
+    }
+    found
 }
 
 /// Returns where the most frequent version of a segment first stands, and where each other one does.

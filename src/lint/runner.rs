@@ -23,6 +23,7 @@ use crate::lint::select::Selection;
 use crate::lint::sink::Sink;
 use crate::lint::waiver::WaiverCx;
 use crate::lock::lock::Damage;
+use crate::lock::lock::Record;
 use crate::termbase::concept::Spelling;
 use crate::termbase::termbase::Termbase;
 use crate::termbase::verdict::TermChecker;
@@ -98,6 +99,8 @@ impl<'a> CheckSettings<'a> {
 pub struct Subject<'a> {
     /// The bitext.
     pub bitext: &'a Bitext,
+    /// What was accepted.
+    pub records: &'a [Record],
     /// What was wrong with its lock.
     pub damage: &'a [Damage],
     /// The lock's file, when there is one.
@@ -251,6 +254,9 @@ fn run_project(
         let Check::Project(check) = rule.check else {
             continue;
         };
+        if !settings.selection.asks_for(&rule.meta) {
+            continue;
+        }
         let mut found = Vec::new();
         check(&cx, &mut Sink::new(&rule.meta, &mut found));
         keep_selected(settings.selection, found, findings);

@@ -14,7 +14,8 @@ use crate::text::fingerprint::Fingerprint;
 use crate::text::lang::Lang;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What each target language's other locks have to offer.
 #[derive(Default)]
@@ -40,7 +41,7 @@ pub fn gather(project: &Project, read: &[Unresolved]) -> Offers {
             .iter()
             .filter(|one| one.paths.target_lang == *lang)
             .collect();
-        let open: Vec<Texts> = of_lang.iter().map(|one| open(one)).collect();
+        let open: Vec<Texts> = of_lang.par_iter().map(|one| open(one)).collect();
         if open
             .iter()
             .all(|texts| texts.source.is_empty() && texts.target.is_empty())
@@ -57,8 +58,8 @@ pub fn gather(project: &Project, read: &[Unresolved]) -> Offers {
 /// The fingerprints of texts on both sides of a document.
 #[derive(Default)]
 struct Texts {
-    source: HashSet<Fingerprint>,
-    target: HashSet<Fingerprint>,
+    source: FxHashSet<Fingerprint>,
+    target: FxHashSet<Fingerprint>,
 }
 
 impl Texts {
@@ -83,7 +84,7 @@ fn fingerprints(document: &Document) -> impl Iterator<Item = Fingerprint> {
     units.map(|unit| Fingerprint::of(document.text(unit)))
 }
 
-fn has_all(known: &HashSet<Fingerprint>, texts: &[String]) -> bool {
+fn has_all(known: &FxHashSet<Fingerprint>, texts: &[String]) -> bool {
     texts
         .iter()
         .all(|text| known.contains(&Fingerprint::of(text)))
@@ -106,14 +107,14 @@ fn open(one: &Unresolved) -> Texts {
 /// Which documents miss a text.
 struct Wanted<'a> {
     open: &'a [Texts],
-    by_source: HashMap<Fingerprint, Vec<usize>>,
-    targets: HashSet<Fingerprint>,
+    by_source: FxHashMap<Fingerprint, Vec<usize>>,
+    targets: FxHashSet<Fingerprint>,
 }
 
 impl<'a> Wanted<'a> {
     fn new(open: &'a [Texts]) -> Self {
-        let mut by_source: HashMap<Fingerprint, Vec<usize>> = HashMap::new();
-        let mut targets = HashSet::new();
+        let mut by_source: FxHashMap<Fingerprint, Vec<usize>> = FxHashMap::default();
+        let mut targets = FxHashSet::default();
         for (doc_idx, texts) in open.iter().enumerate() {
             for text in &texts.source {
                 by_source.entry(*text).or_default().push(doc_idx);
@@ -182,11 +183,13 @@ fn locks(project: &Project, lang: &Lang, read: &[&Unresolved], wanted: &Wanted<'
             (path, offer(lock, &texts, wanted))
         })
         .collect();
-    for one in read.iter().filter(|one| wanted.wants_any(&one.lock)) {
+    let own = read.par_iter().filter(|one| wanted.wants_any(&one.lock));
+    let own = own.map(|one| {
         let texts = Texts::of(&one.source, &one.target);
         let lock = offer(one.lock.clone(), &texts, wanted);
-        offered.insert(one.paths.lock.clone(), lock);
-    }
+        (one.paths.lock.clone(), lock)
+    });
+    offered.par_extend(own);
     let offered = offered.into_values();
     offered.filter(|lock| !lock.records.is_empty()).collect()
 }

@@ -56,6 +56,7 @@ impl Workspace {
         let documents = self.documents.iter();
         let subjects = documents.map(|loaded| Subject {
             bitext: &loaded.bitext,
+            records: &loaded.lock.records,
             damage: &loaded.lock.damage,
             lock: loaded.lock_source.as_ref(),
         });

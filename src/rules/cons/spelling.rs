@@ -2,11 +2,11 @@
 
 use crate::bitext::bitext::Bitext;
 use crate::document::document::Document;
+use crate::lint::context::BitextCx;
 use crate::lint::facts::SideProse;
 use crate::lint::finding::Location;
 use crate::lint::fix::Applicability;
 use crate::lint::fix::Fix;
-use crate::lint::project::ProjectCx;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
 use crate::lint::spelling;
@@ -46,7 +46,7 @@ crate::declare_rule! {
     [settled] the project's drafts use “{ $other }”
    *[mixed] this draft also uses the other one: “{ $other }”
 }",
-        check: Check::Project(check),
+        check: Check::Bitext(check),
     }
 }
 
@@ -59,38 +59,36 @@ struct Word {
     at: Location,
 }
 
-fn check(cx: &ProjectCx<'_>, sink: &mut Sink<'_>) {
-    for document in cx.documents {
-        let bitext = document.bitext;
-        if !bitext.target.lang.is_english() || cx.settings.spelling == Some(Spelling::Any) {
-            continue;
+fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
+    let bitext = cx.bitext;
+    if !bitext.target.lang.is_english() || cx.settings.spelling == Some(Spelling::Any) {
+        return;
+    }
+    let mut words = words(&bitext.target);
+    if words.is_empty() {
+        return;
+    }
+    let foreign = latin_words(bitext);
+    words.retain(|word| !foreign.contains(&word.written.to_lowercase()));
+    let wrong = match cx.settings.spelling {
+        Some(Spelling::American) => Some(Spelling::British),
+        Some(_) => Some(Spelling::American),
+        None => None,
+    };
+    let (wrong, reason, applicability) = match wrong {
+        Some(wrong) => (wrong, "settled", Applicability::Safe),
+        None => {
+            let Some(wrong) = rarer(&mut words) else {
+                return;
+            };
+            (wrong, "mixed", Applicability::Unsafe)
         }
-        let mut words = words(&bitext.target);
-        if words.is_empty() {
-            continue;
-        }
-        let foreign = latin_words(bitext);
-        words.retain(|word| !foreign.contains(&word.written.to_lowercase()));
-        let wrong = match cx.settings.spelling {
-            Some(Spelling::American) => Some(Spelling::British),
-            Some(_) => Some(Spelling::American),
-            None => None,
-        };
-        let (wrong, reason, applicability) = match wrong {
-            Some(wrong) => (wrong, "settled", Applicability::Safe),
-            None => {
-                let Some(wrong) = rarer(&mut words) else {
-                    continue;
-                };
-                (wrong, "mixed", Applicability::Unsafe)
-            }
-        };
-        for word in words
-            .into_iter()
-            .filter(|word| word.spelled.spelling == wrong)
-        {
-            report(sink, word, reason, applicability);
-        }
+    };
+    for word in words
+        .into_iter()
+        .filter(|word| word.spelled.spelling == wrong)
+    {
+        report(sink, word, reason, applicability);
     }
 }
 

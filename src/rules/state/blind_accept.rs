@@ -8,7 +8,6 @@ use crate::lint::context::BitextCx;
 use crate::lint::context::Side;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
-use crate::lock::jsonl;
 use crate::lock::lock::Record;
 use crate::text::similarity::similarity;
 use std::collections::BTreeMap;
@@ -47,12 +46,8 @@ crate::declare_rule! {
 }
 
 fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
-    let Some(lock) = cx.lock else {
-        return;
-    };
-    let lock = jsonl::read(lock.text());
     let mut by_target: BTreeMap<&[String], Vec<&Record>> = BTreeMap::new();
-    for record in &lock.records {
+    for record in cx.records {
         by_target.entry(&record.target).or_default().push(record);
     }
     let settled = |pair: &&Pair| matches!(pair.state, PairState::Translated | PairState::Reviewed);

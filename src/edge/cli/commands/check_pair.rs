@@ -44,6 +44,7 @@ pub fn run(ui: &Ui, args: &Args, source: &str, target: &str) -> Result<Exit, Fai
     };
     let subject = Subject {
         bitext: &bitext,
+        records: &[],
         damage: &[],
         lock: None,
     };
