@@ -243,6 +243,22 @@ fn every_message_that_is_put_together_exists() {
     );
     add("pair-", duizhao::report::diff::STATES);
     add(
+        "sync-kind-",
+        &[
+            "create",
+            "insert",
+            "copy",
+            "key",
+            "move",
+            "update",
+            "asset",
+            "heading-id",
+            "patch",
+            "prune",
+            "tidy",
+        ],
+    );
+    add(
         "report-fix-",
         &[
             "safe",
@@ -368,6 +384,7 @@ fn every_message_is_asked_for_somewhere() {
             "glossary-status-",
             "report-fix-",
             "explain-heading-",
+            "sync-kind-",
         ];
         prefixes.iter().any(|prefix| id.starts_with(prefix))
     };

@@ -5,7 +5,7 @@ use crate::document::block::{BlockId, BlockKind};
 use crate::document::document::Document;
 use crate::document::inline::CodeKind;
 use crate::document::placeholder;
-use crate::document::unit::UnitId;
+use crate::document::unit::{UnitId, UnitKind};
 use crate::draft::outline::{Outline, is_alike};
 use crate::text::span::Span;
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -156,7 +156,9 @@ fn place_holders(bitext: &Bitext, target: &Outline<'_>, fates: &mut [Fate]) -> V
         return Vec::new();
     }
     for unit in bitext.source.unit_ids() {
-        if fates[unit.idx()] != Fate::Missing {
+        // A value of front matter has its mark at its own line.
+        let is_front = bitext.source.unit(unit).kind == UnitKind::FrontMatter;
+        if is_front || fates[unit.idx()] != Fate::Missing {
             continue;
         }
         let key = placeholder::key(quoted(&bitext.source, unit));

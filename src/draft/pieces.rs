@@ -240,7 +240,7 @@ impl<'a> Cut<'a> {
                 '.' | ',' => has_digit && next.is_some_and(|c| c.is_ascii_digit()),
                 '-' | '/' | '+' => {
                     rest[..at].contains(|c: char| c.is_ascii_digit())
-                        && next.is_some_and(|c| is_part(c))
+                        && next.is_some_and(is_part)
                         && rest[..at].contains(|c: char| c == '.' || c.is_ascii_alphabetic())
                 }
                 c => is_part(c),

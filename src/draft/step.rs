@@ -53,8 +53,6 @@ pub enum StepKind {
     Prune,
     /// A placeholder that holds no place any more is removed.
     Tidy,
-    /// The numbers of a list are counted anew.
-    Renumber,
 }
 
 impl StepKind {
@@ -72,7 +70,6 @@ impl StepKind {
             Self::Patch => "patch",
             Self::Prune => "prune",
             Self::Tidy => "tidy",
-            Self::Renumber => "renumber",
         }
     }
 }

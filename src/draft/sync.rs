@@ -104,6 +104,9 @@ struct State {
     troubles: Vec<Notice>,
 }
 
+/// One look at a bitext and its lock.
+type Look<'a> = dyn Fn(&Bitext, &Lock) -> Part + 'a;
+
 /// Takes every look once; tells whether anything was done.
 fn look_around(
     state: &mut State,
@@ -112,7 +115,7 @@ fn look_around(
 ) -> Result<bool, Notice> {
     let mut is_changed = false;
     state.troubles.clear();
-    let looks: [&dyn Fn(&Bitext, &Lock) -> Part; 7] = [
+    let looks: [&Look<'_>; 7] = [
         &|bitext, lock| moves::plan(bitext, lock),
         &|bitext, lock| carry::plan(bitext, lock, settings.is_patching, settings.locale_map),
         &|bitext, lock| heading_ids::plan(bitext, lock),

@@ -516,7 +516,6 @@ sync-kind-heading-id = heading id
 sync-kind-patch = patched
 sync-kind-prune = removed
 sync-kind-tidy = placeholder removed
-sync-kind-renumber = renumbered
 sync-nothing = every draft is in step with its source
 sync-done = { $n ->
         [one] one change made in one draft

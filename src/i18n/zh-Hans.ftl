@@ -436,7 +436,6 @@ sync-kind-heading-id = 标题锚点
 sync-kind-patch = 已照改
 sync-kind-prune = 已删去
 sync-kind-tidy = 占位已删
-sync-kind-renumber = 已重新编号
 sync-nothing = 所有译稿都跟上了原文
 sync-done = 已在 { $drafts } 篇译稿中做了 { $n } 处改动
 sync-would = 将在 { $drafts } 篇译稿中做 { $n } 处改动
