@@ -301,6 +301,7 @@ fn findings(source: &str, target: &str) -> Vec<Finding> {
         &settings,
         &[Subject {
             bitext: &bitext,
+            records: &[],
             damage: &[],
             lock: None,
         }],

@@ -195,7 +195,7 @@ impl Example {
 
     fn check(&self) -> Vec<Finding> {
         let (bitext, termbase) = (self.bitext(), self.termbase());
-        let lock = (!self.lock.is_empty()).then(|| Source::new("draft.jsonl", self.lock.as_str()));
+        let file = (!self.lock.is_empty()).then(|| Source::new("draft.jsonl", self.lock.as_str()));
         let lock = jsonl::read(&self.lock);
         let selection = Selection {
             rules: self.rules.clone(),
@@ -213,7 +213,7 @@ impl Example {
             bitext: &bitext,
             records: &lock.records,
             damage: &lock.damage,
-            lock: lock.as_ref(),
+            lock: file.as_ref(),
         };
         check(&settings, &[subject])
     }
@@ -456,6 +456,7 @@ fn a_check_that_breaks_down_is_a_finding() {
     let settings = CheckSettings::new(&rules, &selection, &termbase);
     let subject = Subject {
         bitext: &bitext,
+        records: &[],
         damage: &[],
         lock: None,
     };

@@ -12,7 +12,8 @@ pub fn carry(old: &str, new: &str, draft: &str) -> Option<String> {
         lines.map(str::to_owned).collect()
     };
     let (old, new) = (bare(old.trim_end()), bare(new.trim_end()));
-    let draft = lines(draft.trim_end());
+    let (draft, tail) = draft.split_at(draft.trim_end().len());
+    let draft = lines(draft);
     // The draft's lines are the old ones, one by one, but for what a reader reads.
     let is_same = old.len() == draft.len()
         && old
@@ -43,7 +44,7 @@ pub fn carry(old: &str, new: &str, draft: &str) -> Option<String> {
         at = gone.end;
     }
     out.extend(draft[at..].iter().cloned());
-    Some(out.join("\n"))
+    Some(out.join("\n") + tail)
 }
 
 /// The new line with the draft's comment, where the old comment and the new one are the same.

@@ -3,6 +3,7 @@
 use crate::bitext::bitext::Level;
 use crate::lock::lock::{Damage, DamageKind, Lock, Record};
 use crate::text::span::Span;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
@@ -55,6 +56,10 @@ fn read_line(line: &str, lock: &mut Lock) -> Result<(), DamageKind> {
     {
         return Err(DamageKind::ConflictMarker);
     }
+    if let Some(record) = read_plain(line) {
+        lock.records.push(record);
+        return Ok(());
+    }
     let Ok(Value::Object(fields)) = serde_json::from_str(line) else {
         return Err(DamageKind::Unreadable);
     };
@@ -64,6 +69,42 @@ fn read_line(line: &str, lock: &mut Lock) -> Result<(), DamageKind> {
     let record = read_record(fields).ok_or(DamageKind::Unreadable)?;
     lock.records.push(record);
     Ok(())
+}
+
+/// A record with none but the known fields, as nearly every line is: read without a tree of values between.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plain {
+    source: Vec<String>,
+    target: Vec<String>,
+    #[serde(default, deserialize_with = "present")]
+    level: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    reason: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    glossary: Option<u64>,
+}
+
+/// Reads a field that is there; `null` is no value of ours and goes the long way, where it is kept.
+fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
+}
+
+fn read_plain(line: &str) -> Option<Record> {
+    let plain: Plain = serde_json::from_str(line).ok()?;
+    let level = match &plain.level {
+        None => Level::Translated,
+        Some(name) => level_of(name)?,
+    };
+    let record = Record {
+        source: plain.source,
+        target: plain.target,
+        level,
+        reason: plain.reason,
+        glossary: plain.glossary,
+        extra: Map::new(),
+    };
+    (!record.source.is_empty() && !record.target.is_empty()).then_some(record)
 }
 
 fn read_header(mut fields: Map<String, Value>, lock: &mut Lock) -> Result<(), DamageKind> {
