@@ -85,7 +85,10 @@ fn base(binary: &Path, folder: &Path, name: &str) -> Result<Tree, Box<dyn Error>
             );
         }
         tree.insert(format!("source/{document}.md").into(), source.into());
-        tree.insert(format!("translations/en/{document}.md").into(), draft.into());
+        tree.insert(
+            format!("translations/en/{document}.md").into(),
+            draft.into(),
+        );
     }
     restore(folder, &tree)?;
     if name == "sync" {
@@ -94,10 +97,8 @@ fn base(binary: &Path, folder: &Path, name: &str) -> Result<Tree, Box<dyn Error>
         for document in 0..N_DOCUMENTS {
             let path = PathBuf::from(format!("source/{document}.md"));
             if let Some(bytes) = accepted.get_mut(&path) {
-                let text = String::from_utf8_lossy(bytes).replace(
-                    "的第 20 段",
-                    "的新内容在这里。\n\n第 9 篇的第 20 段",
-                );
+                let text = String::from_utf8_lossy(bytes)
+                    .replace("的第 20 段", "的新内容在这里。\n\n第 9 篇的第 20 段");
                 *bytes = text.into_bytes();
             }
         }
@@ -120,7 +121,10 @@ fn is_temporary(path: &Path) -> bool {
 
 /// Makes a folder hold exactly a tree.
 fn restore(folder: &Path, tree: &Tree) -> std::io::Result<()> {
-    for path in read(folder)?.keys().filter(|path| !tree.contains_key(*path)) {
+    for path in read(folder)?
+        .keys()
+        .filter(|path| !tree.contains_key(*path))
+    {
         fs::remove_file(folder.join(path))?;
     }
     for (path, bytes) in tree {

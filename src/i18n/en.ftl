@@ -88,6 +88,15 @@ cli-diff-after =
       duizhao diff --state stale             only what changed in the source since it was accepted
       duizhao diff docs/guide.md             one document
       duizhao diff --format json             for scripts
+cli-next = Show the next thing to do, and open the editor at its line
+cli-next-after =
+    What went stale comes first: numbers and rewritten text before small changes. Then what is missing in drafts that are begun, those
+    with least left to do first; then what nobody has confirmed; documents without any draft come last.
+
+    Examples:
+      duizhao next                           one unit, with its places
+      duizhao next --open                    the same in $VISUAL or $EDITOR, at its line
+      duizhao next -n 5 --state stale docs/  the five most urgent changes of one folder
 cli-sync = Bring drafts in step with their sources: hold the places of new text, follow moves, copy changed code and images
 cli-sync-after =
     No translated word is touched. What is new in the source gets a comment that starts with `duizhao-new`, in the form that the
@@ -139,6 +148,9 @@ cli-arg-target-lang = Language of the target (BCP 47); guessed without it
 cli-arg-lang = Language of the file (BCP 47); guessed without it
 cli-init-source = Source language (BCP 47); guessed without it
 cli-init-target = Target languages (BCP 47), with commas between them; guessed without one
+cli-next-number = How many to show
+cli-next-state = Only units in these states, with commas between them
+cli-next-open = Open the draft at the first unit's line in $VISUAL or $EDITOR
 cli-diff-state = Only units in these states, with commas between them
 cli-check-select = Only these rules or groups, with commas between them
 cli-check-ignore = All but these rules or groups, with commas between them
@@ -493,6 +505,15 @@ status-coverage = coverage
 status-units = units
 status-characters = characters
 status-sum = all { $n } documents
+next-belongs = its translation belongs into { $path }, after line { $line }
+next-sum = { $n ->
+        [0] nothing else to do
+        [one] one more thing to do after this
+       *[other] { $n } more things to do after this
+    }
+editor-missing = no editor is named; set VISUAL or EDITOR, for example `EDITOR=vim`
+editor-failed = the editor “{ $editor }” did not do its work ({ $detail }); set VISUAL or EDITOR to one that does
+editor-no-draft = { $path }: there is no draft yet; `duizhao sync { $path }` makes one
 diff-source = source
 diff-draft = draft
 diff-stale = { $state } ({ $change })

@@ -88,6 +88,15 @@ cli-diff-after =
       duizhao diff --state stale             只看接受之后原文有改动的单元
       duizhao diff docs/guide.md             只看一篇文档
       duizhao diff --format json             供脚本使用
+cli-next = 显示下一件要做的事，并在编辑器里打开它所在的行
+cli-next-after =
+    过时的最先：数字和重写的内容先于小改动。然后是已经动笔的译稿里缺的部分，剩得最少的文件在前；
+    再后是无人确认的；完全没有译稿的文档排在最后。
+
+    示例：
+      duizhao next                           一个单元，附位置
+      duizhao next --open                    同上，并用 $VISUAL 或 $EDITOR 打开所在的行
+      duizhao next -n 5 --state stale docs/  一个文件夹中最要紧的五处改动
 cli-sync = 让译稿跟上原文：为新内容占位，跟随移动，复制改动过的代码与图片
 cli-sync-after =
     不动任何译文。原文的新内容处写入以 `duizhao-new` 开头的注释，注释的写法依译稿的方言而定；译好后换掉它即可。
@@ -139,6 +148,9 @@ cli-arg-target-lang = 译文语言（BCP 47）；不给则自动猜测
 cli-arg-lang = 文件语言（BCP 47）；不给则自动猜测
 cli-init-source = 原文语言（BCP 47）；不给则自动猜测
 cli-init-target = 译文语言（BCP 47），用逗号分隔；不给则自动猜测
+cli-next-number = 显示几件
+cli-next-state = 只看处于这些状态的单元，用逗号分隔
+cli-next-open = 用 $VISUAL 或 $EDITOR 打开译稿，停在第一个单元所在的行
 cli-diff-state = 只看处于这些状态的单元，用逗号分隔
 cli-check-select = 只用这些规则或规则组，用逗号分隔
 cli-check-ignore = 不用这些规则或规则组，用逗号分隔
@@ -417,6 +429,14 @@ status-coverage = 覆盖率
 status-units = 单元
 status-characters = 字数
 status-sum = 共 { $n } 篇
+next-belongs = 译文应写入 { $path }，第 { $line } 行之后
+next-sum = { $n ->
+        [0] 没有别的事了
+       *[other] 此后还有 { $n } 件
+    }
+editor-missing = 没有指定编辑器；请设置 VISUAL 或 EDITOR，例如 `EDITOR=vim`
+editor-failed = 编辑器“{ $editor }”没有正常结束（{ $detail }）；请把 VISUAL 或 EDITOR 设为可用的编辑器
+editor-no-draft = { $path }：还没有译稿；`duizhao sync { $path }` 会创建它
 diff-source = 原文
 diff-draft = 译稿
 diff-stale = { $state }（{ $change }）

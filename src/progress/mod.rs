@@ -1,4 +1,5 @@
 //! How far a translation has come, and what changed since it was accepted.
 
+pub mod agenda;
 pub mod coverage;
 pub mod drift;

@@ -16,6 +16,7 @@ pub mod diff;
 pub mod diff_json;
 pub mod diff_text;
 pub mod excerpt;
+pub mod next;
 pub mod noise;
 pub mod patch;
 pub mod place;

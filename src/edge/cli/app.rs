@@ -15,6 +15,7 @@ use crate::edge::cli::commands::help as help_command;
 use crate::edge::cli::commands::home;
 use crate::edge::cli::commands::init;
 use crate::edge::cli::commands::man;
+use crate::edge::cli::commands::next;
 use crate::edge::cli::commands::rules;
 use crate::edge::cli::commands::segment;
 use crate::edge::cli::commands::status;
@@ -93,6 +94,7 @@ fn run(ui: &Ui, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Init(args)) => init::run(ui, &args),
         Some(Command::Status(args)) => status::run(ui, &args),
         Some(Command::Diff(args)) => diff::run(ui, &args),
+        Some(Command::Next(args)) => next::run(ui, &args),
         Some(Command::Check(args)) => check::run(ui, &args),
         Some(Command::Accept(args)) => accept::run(ui, &args),
         Some(Command::Sync(args)) => sync::run(ui, &args),

@@ -11,6 +11,7 @@ use crate::edge::cli::commands::glossary;
 use crate::edge::cli::commands::help;
 use crate::edge::cli::commands::init;
 use crate::edge::cli::commands::man;
+use crate::edge::cli::commands::next;
 use crate::edge::cli::commands::rules;
 use crate::edge::cli::commands::segment;
 use crate::edge::cli::commands::status;
@@ -73,6 +74,8 @@ pub enum Command {
     Status(status::Args),
     /// Shows what there is to do.
     Diff(diff::Args),
+    /// Shows the next thing to do.
+    Next(next::Args),
     /// Checks everything.
     Check(check::Args),
     /// Records pairs as accepted.

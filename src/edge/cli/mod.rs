@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod args;
+pub mod editor;
 pub mod failure;
 pub mod help;
 pub mod input;

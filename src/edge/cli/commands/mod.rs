@@ -16,6 +16,7 @@ pub mod home;
 pub mod init;
 pub mod known;
 pub mod man;
+pub mod next;
 pub mod rules;
 pub mod segment;
 pub mod status;
