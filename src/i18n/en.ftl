@@ -151,6 +151,7 @@ cli-init-target = Target languages (BCP 47), with commas between them; guessed w
 cli-next-number = How many to show
 cli-next-state = Only units in these states, with commas between them
 cli-next-open = Open the draft at the first unit's line in $VISUAL or $EDITOR
+cli-status-folders = Add up folders, at most so many deep (2 without a number), instead of listing documents
 cli-diff-state = Only units in these states, with commas between them
 cli-check-select = Only these rules or groups, with commas between them
 cli-check-ignore = All but these rules or groups, with commas between them

@@ -151,6 +151,7 @@ cli-init-target = 译文语言（BCP 47），用逗号分隔；不给则自动�
 cli-next-number = 显示几件
 cli-next-state = 只看处于这些状态的单元，用逗号分隔
 cli-next-open = 用 $VISUAL 或 $EDITOR 打开译稿，停在第一个单元所在的行
+cli-status-folders = 按文件夹合计（最多这么多层，不写数字为 2 层），不逐个列出文档
 cli-diff-state = 只看处于这些状态的单元，用逗号分隔
 cli-check-select = 只用这些规则或规则组，用逗号分隔
 cli-check-ignore = 不用这些规则或规则组，用逗号分隔

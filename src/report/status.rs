@@ -62,10 +62,37 @@ pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Coverage>) -> Coverage {
         })
 }
 
-/// Writes a table for people.
-pub fn write_table(rows: &[StatusRow], messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
-    let all: Vec<&StatusRow> = rows.iter().collect();
-    to_table(rows, &all, messages).write(out)
+/// Adds up documents by the folders of their sources, `depth` folders deep at most, each language for itself.
+pub fn folders(rows: &[StatusRow], depth: usize) -> Vec<StatusRow> {
+    let mut sums: BTreeMap<(String, &Lang), Vec<&StatusRow>> = BTreeMap::new();
+    for row in rows {
+        let folder = row.source.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let parts: Vec<&str> = folder.split('/').take(depth.max(1)).collect();
+        let key = (format!("{}/", parts.join("/")), &row.lang);
+        sums.entry(key).or_default().push(row);
+    }
+    let sums = sums.into_iter().map(|((folder, lang), parts)| StatusRow {
+        source: if folder == "/" {
+            "./".to_owned()
+        } else {
+            folder
+        },
+        target: String::new(),
+        lang: lang.clone(),
+        coverage: sum(parts.into_iter().map(|row| &row.coverage)),
+    });
+    sums.collect()
+}
+
+/// Writes a table for people: the rows of `shown`, and the sums of all documents.
+pub fn write_table(
+    rows: &[StatusRow],
+    shown: &[StatusRow],
+    messages: &Messages,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let shown: Vec<&StatusRow> = shown.iter().collect();
+    to_table(rows, &shown, messages).write(out)
 }
 
 /// Writes the same table with only the `most` documents of the lowest coverage, and the sums of all.
@@ -87,17 +114,20 @@ pub fn write_lowest(
 /// Writes the same table in Markdown.
 pub fn write_markdown(
     rows: &[StatusRow],
+    shown: &[StatusRow],
     messages: &Messages,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let all: Vec<&StatusRow> = rows.iter().collect();
-    to_table(rows, &all, messages).write_markdown(out)
+    let shown: Vec<&StatusRow> = shown.iter().collect();
+    to_table(rows, &shown, messages).write_markdown(out)
 }
 
 #[derive(Serialize)]
 struct StatusJson<'a> {
     schema: &'static str,
     documents: Vec<DocumentJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    folders: Vec<FolderJson<'a>>,
     languages: Vec<LanguageJson<'a>>,
     coverage: f64,
 }
@@ -118,8 +148,20 @@ struct LanguageJson<'a> {
     coverage: CoverageJson,
 }
 
-/// Writes one JSON document (`duizhao/status/1`).
-pub fn write_json(rows: &[StatusRow], out: &mut dyn Write) -> io::Result<()> {
+#[derive(Serialize)]
+struct FolderJson<'a> {
+    folder: &'a str,
+    lang: &'a str,
+    #[serde(flatten)]
+    coverage: CoverageJson,
+}
+
+/// Writes one JSON document (`duizhao/status/1`): every document, and the folders that were added up.
+pub fn write_json(
+    rows: &[StatusRow],
+    folders: &[StatusRow],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let sums = by_language(rows);
     let document = StatusJson {
         schema: "duizhao/status/1",
@@ -128,6 +170,14 @@ pub fn write_json(rows: &[StatusRow], out: &mut dyn Write) -> io::Result<()> {
             .map(|row| DocumentJson {
                 source: &row.source,
                 target: &row.target,
+                lang: row.lang.tag(),
+                coverage: CoverageJson::from(&row.coverage),
+            })
+            .collect(),
+        folders: folders
+            .iter()
+            .map(|row| FolderJson {
+                folder: &row.source,
                 lang: row.lang.tag(),
                 coverage: CoverageJson::from(&row.coverage),
             })

@@ -36,7 +36,7 @@ pub fn run(ui: &Ui) -> Result<Exit, Failure> {
             let n = rows.len().to_string();
             writeln!(out, "\n{}", ui.messages.format("home-some", &[("n", &n)]))?;
         } else {
-            report::write_table(&rows, &ui.messages, &mut out)?;
+            report::write_table(&rows, &rows, &ui.messages, &mut out)?;
         }
         writeln!(out)?;
         write_next(ui, &total, &mut out)?;

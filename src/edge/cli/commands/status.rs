@@ -19,6 +19,9 @@ pub struct Args {
     /// Documents, drafts or folders; all without one.
     #[arg(value_name = "PATH")]
     pub paths: Vec<Utf8PathBuf>,
+    /// Adds up folders instead of listing documents.
+    #[arg(long, value_name = "DEPTH", num_args = 0..=1, require_equals = true, default_missing_value = "2")]
+    pub folders: Option<usize>,
     /// The format, and the file to write.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = FormatParser(formats))]
     pub format: Vec<Output>,
@@ -32,10 +35,12 @@ fn formats() -> Vec<&'static str> {
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let (_, workspace) = open::open(ui, &args.paths)?;
     let rows = rows(&workspace);
+    let folders = args.folders.map(|depth| status::folders(&rows, depth));
+    let shown = folders.as_deref().unwrap_or(&rows);
     output::write_all(ui, &args.format, "table", &|name, _, out| match name {
-        "json" => status::write_json(&rows, out),
-        "markdown" => status::write_markdown(&rows, &ui.messages, out),
-        _ => status::write_table(&rows, &ui.messages, out),
+        "json" => status::write_json(&rows, folders.as_deref().unwrap_or_default(), out),
+        "markdown" => status::write_markdown(&rows, shown, &ui.messages, out),
+        _ => status::write_table(&rows, shown, &ui.messages, out),
     })?;
     Ok(ending(&workspace, Exit::Clean))
 }
