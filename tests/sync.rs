@@ -6,6 +6,11 @@ use duizhao::document::dialect::Dialect;
 use duizhao::document::document::Document;
 use duizhao::draft::step::{NewText, StepKind};
 use duizhao::draft::sync::{self, SyncSettings, Synced, Workshop};
+use duizhao::edge::files::memory::MemoryFiles;
+use duizhao::edge::project::discover::Project;
+use duizhao::edge::project::sync as project_sync;
+use duizhao::edge::project::sync::Wishes;
+use duizhao::edge::project::walk;
 use duizhao::lock::elsewhere::Elsewhere;
 use duizhao::lock::lock::Lock;
 use duizhao::lock::record::{self, AcceptSettings};
@@ -261,4 +266,39 @@ fn a_placeholder_whose_source_went_is_removed() {
     let with_place = plain(OLD, &new, DRAFT);
     assert_ne!(with_place, DRAFT);
     assert_eq!(plain(OLD, OLD, &with_place), DRAFT);
+}
+
+#[test]
+fn message_files_are_left_to_the_program_that_writes_them() {
+    let config = "version: 1\nsource: en\ntargets: [zh-Hans]\ncontent: [{source: 'en/{path}.json', target: 'zh/{path}.json'}]\n";
+    let source = r#"{"a": {"message": "Hello there"}, "b": {"message": "A second text"}}"#;
+    let check = |draft: &str, refused: Option<&str>| {
+        let files = [
+            ("duizhao.yaml", config),
+            ("en/code.json", source),
+            ("zh/code.json", draft),
+        ];
+        let project = Project::open("/p".into(), Box::new(MemoryFiles::new(files)))
+            .unwrap_or_else(|notices| panic!("{}", notices[0]));
+        let paths = walk::walk(&project, &[]).expect("documents");
+        let wishes = Wishes {
+            new: NewText::Comment,
+            is_pruning: true,
+            is_patching: true,
+        };
+        let planned = project_sync::plan(&project, paths, wishes)
+            .unwrap_or_else(|notices| panic!("{}", notices[0]));
+        let [planned] = planned.drafts.as_slice() else {
+            panic!("one draft");
+        };
+        assert!(!planned.is_changed());
+        let notice = planned.outcome.as_ref().err();
+        assert_eq!(notice.map(|notice| notice.id), refused);
+    };
+    check(r#"{"a": {"message": "你好"}}"#, Some("sync-messages"));
+    check("", Some("sync-messages"));
+    check(
+        r#"{"b": {"message": "第二段"}, "a": {"message": "你好"}}"#,
+        None,
+    );
 }

@@ -13,6 +13,7 @@ use crate::document::unit::{Notation, UnitId, UnitKind};
 use crate::markdown::draft::{CodeDraft, Draft, UnitDraft};
 use crate::markdown::front_matter;
 use crate::markdown::lines;
+use crate::markdown::read as markdown;
 use crate::markdown::settings::ReadSettings;
 use crate::markdown::toml_values;
 use crate::markdown::yaml_values;
@@ -28,6 +29,14 @@ const NOTES: &[&str] = &["description", "placeholders"];
 
 /// The name of a version (`Next`, `2.x`), which its authors choose.
 const VERSION: &str = "version.label";
+
+/// Reads any file of a project: as messages or as Markdown, by its name.
+pub fn read_any(source: &Source, lang: &Lang, settings: &ReadSettings) -> Document {
+    match name::is_catalog(source.name()) {
+        true => read(source, lang, settings),
+        false => markdown::read(source, lang, settings),
+    }
+}
 
 /// Reads a message file: JSON, YAML or TOML, by its name.
 pub fn read(source: &Source, lang: &Lang, settings: &ReadSettings) -> Document {

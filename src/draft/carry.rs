@@ -1,7 +1,7 @@
 //! Carries over what changed in the source and needs no translator: code, formulas, markup, images, ids, and on request all that is
 //! mechanical.
 
-use crate::bitext::bitext::{Accepted, Bitext, Level, Pair, PairState};
+use crate::bitext::bitext::{Accepted, Bitext, Level, PairState};
 use crate::bitext::change::Change;
 use crate::document::unit::{UnitId, UnitKind};
 use crate::draft::code;
@@ -12,6 +12,18 @@ use crate::lock::fold;
 use crate::lock::lock::{Lock, Record};
 use crate::markdown::write;
 use serde_json::Map;
+
+/// A unit whose source has changed since it was accepted, and its translation.
+struct Stale<'a> {
+    bitext: &'a Bitext,
+    lock: &'a Lock,
+    /// What was accepted, and its only source text.
+    base: &'a Accepted,
+    old: &'a str,
+    /// The source's unit, and the draft's.
+    one: UnitId,
+    other: UnitId,
+}
 
 /// Plans what is carried over.
 pub fn plan(
@@ -25,8 +37,19 @@ pub fn plan(
         let (&[one], &[other]) = (pair.source.as_slice(), pair.target.as_slice()) else {
             continue;
         };
-        let PairState::Stale(change) = pair.state else {
+        let (PairState::Stale(change), Some(base)) = (pair.state, &pair.accepted) else {
             continue;
+        };
+        let [old] = base.source.as_slice() else {
+            continue;
+        };
+        let stale = Stale {
+            bitext,
+            lock,
+            base,
+            old,
+            one,
+            other,
         };
         let settings = RepeatSettings {
             locale_map,
@@ -35,28 +58,25 @@ pub fn plan(
         };
         let kinds = (bitext.source.unit(one).kind, bitext.target.unit(other).kind);
         if kinds.0.is_prose() && kinds.1.is_prose() {
-            prose(bitext, lock, (pair, one, other), settings, &mut part);
+            prose(&stale, settings, &mut part);
         } else if kinds.0 == kinds.1 && change != Change::Cosmetic {
-            verbatim(bitext, lock, (pair, one, other), &mut part);
+            verbatim(&stale, &mut part);
         }
     }
     part
 }
 
 /// Code, a formula or markup: the new text where the draft had the old one, or had only translated its comments.
-fn verbatim(
-    bitext: &Bitext,
-    lock: &Lock,
-    (pair, one, other): (&Pair, UnitId, UnitId),
-    part: &mut Part,
-) {
+fn verbatim(stale: &Stale<'_>, part: &mut Part) {
+    let &Stale {
+        bitext,
+        lock,
+        base,
+        old,
+        one,
+        other,
+    } = stale;
     let (new, draft) = (bitext.source.text(one), bitext.target.text(other));
-    let Some(base) = &pair.accepted else {
-        return;
-    };
-    let [old] = base.source.as_slice() else {
-        return;
-    };
     let carried = if fold::has_same_lines(old, draft) {
         Some(new.to_owned())
     } else if bitext.source.unit(one).kind == UnitKind::Code {
@@ -85,20 +105,16 @@ fn verbatim(
     part.replaced.push(draft.to_owned());
 }
 
-fn prose(
-    bitext: &Bitext,
-    lock: &Lock,
-    (pair, one, other): (&Pair, UnitId, UnitId),
-    settings: RepeatSettings<'_>,
-    part: &mut Part,
-) {
+fn prose(stale: &Stale<'_>, settings: RepeatSettings<'_>, part: &mut Part) {
+    let &Stale {
+        bitext,
+        lock,
+        base,
+        old,
+        one,
+        other,
+    } = stale;
     let (new, draft) = (bitext.source.text(one), bitext.target.text(other));
-    let Some(base) = &pair.accepted else {
-        return;
-    };
-    let [old] = base.source.as_slice() else {
-        return;
-    };
     let whole = settings
         .is_all
         .then(|| mechanical::repeat(old, new, draft, settings))

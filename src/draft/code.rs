@@ -1,6 +1,7 @@
 //! Code that changed in the source, carried over into a draft whose comments and strings are translated.
 
 use crate::draft::sequence;
+use crate::text::quotation::string_end;
 
 /// Carries the change from `old` to `new` over to `draft`. Lines that the change leaves alone stay as the draft has them; a line that it
 /// touches is taken from `new`, with the draft's comment where the comment itself stayed. Nothing where the draft differs from `old` in
@@ -78,20 +79,6 @@ fn skeleton(line: &str) -> String {
         }
     }
     out
-}
-
-/// Where a string that has just begun ends, its closing quote included.
-fn string_end(rest: &str, quote: char) -> Option<usize> {
-    let mut is_escaped = false;
-    for (at, c) in rest.char_indices() {
-        match c {
-            _ if is_escaped => is_escaped = false,
-            '\\' => is_escaped = true,
-            _ if c == quote => return Some(at + c.len_utf8()),
-            _ => {}
-        }
-    }
-    None
 }
 
 /// Marks that start a comment which takes the rest of its line.

@@ -1,7 +1,7 @@
 //! Holds the places of what is new in the source, each behind the neighbor it has there.
 
 use crate::bitext::bitext::Bitext;
-use crate::document::block::{BlockId, BlockKind};
+use crate::document::block::{Block, BlockId, BlockKind};
 use crate::document::document::Document;
 use crate::draft::links::{Fate, Links};
 use crate::draft::outline::{Outline, is_alike};
@@ -281,12 +281,7 @@ impl Plan<'_> {
 }
 
 /// The run of new blocks that starts at `at`; what holds no text goes along where it stands beside new text and the draft lacks it.
-fn run(
-    blocks: &[crate::document::block::Block],
-    children: &[BlockId],
-    states: &[Child],
-    at: usize,
-) -> Range<usize> {
+fn run(blocks: &[Block], children: &[BlockId], states: &[Child], at: usize) -> Range<usize> {
     let is_comment = |at: usize| blocks[children[at].0 as usize].kind == BlockKind::Comment;
     let is_open = |at: usize| matches!(states[at], Child::New | Child::Bare(None));
     let mut end = at;

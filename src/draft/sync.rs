@@ -7,6 +7,7 @@ use crate::draft::outline::Outline;
 use crate::draft::render::{self, Style};
 use crate::draft::step::{NewText, Part, Step, StepKind};
 use crate::draft::{carry, heading_ids, insert, keys, moves, prune, tidy};
+use crate::lock::keyed;
 use crate::lock::lock::Lock;
 use crate::lock::record::{self, AcceptSettings};
 use crate::text::edit::{self, Edit};
@@ -70,6 +71,16 @@ pub fn sync(
     };
     if state.bitext.source.units.is_empty() {
         return Ok(state.finish(settings));
+    }
+    if keyed::is_keyed(&state.bitext.source) || keyed::is_keyed(&state.bitext.target) {
+        // Placeholders and moves are Markdown's; keys are for the site's own program to write.
+        let mut pairs = state.bitext.pairs.iter();
+        return match pairs.any(|pair| pair.target.is_empty() && pair.state != PairState::Ignored) {
+            true => {
+                Err(Notice::new("sync-messages").arg("path", state.bitext.target.source.name()))
+            }
+            false => Ok(state.finish(settings)),
+        };
     }
     if state
         .bitext

@@ -569,6 +569,7 @@ sync-key-inside = the draft has a part of this key's value only; add the rest by
 sync-code-differs = the source of this has changed, but the draft's differs from it in more than comments and strings, or in those that changed; carry the change over by hand
 sync-orphan-inside = the source of this is gone, but its block holds something else besides; remove it by hand
 sync-no-pair = { $path }: nothing in this draft could be paired with its source; write a first heading, or remove the file to have it made anew
+sync-messages = { $path }: keys of a message file are not added here; let the site write them (`docusaurus write-translations`), or copy them by hand
 sync-unsafe = { $path }: some text here would not have come through unchanged, so the draft was left as it is; please report this with the file
 sync-unsettled = { $path }: the draft did not settle after several rounds, so it was left as it is; please report this with the file
 sync-changed-meanwhile = { $path }: the file has changed since it was read; run the command again

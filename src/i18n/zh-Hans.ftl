@@ -470,6 +470,7 @@ sync-key-inside = 译稿中这个键的值只有一部分；请手工补上其�
 sync-code-differs = 这里的原文已改，而译稿与原文的差别不止注释和字符串，或差别正在改动之处；请手工改过来
 sync-orphan-inside = 这里的原文已不在，但所在的块还有别的内容；请手工删去
 sync-no-pair = { $path }：译稿中没有任何内容能与原文配对；请先写一个标题，或删去该文件以便新建
+sync-messages = { $path }：消息文件的键不在这里添加；请由站点自己的程序写入（`docusaurus write-translations`），或手工复制
 sync-unsafe = { $path }：此处的译文无法保证原样保留，译稿未动；请附上文件报告此问题
 sync-unsettled = { $path }：译稿几轮之后仍未稳定，因此未动；请附上文件报告此问题
 sync-changed-meanwhile = { $path }：文件在读取之后有改动；请再运行一次

@@ -1,5 +1,6 @@
 //! Compares code blocks as a reader types them: without comments, strings and layout.
 
+use crate::text::quotation::string_end;
 use std::collections::HashMap;
 use std::collections::HashSet;
 
@@ -92,16 +93,4 @@ fn bare(line: &str) -> String {
         at += c.len_utf8();
     }
     out
-}
-
-/// Returns where a string ends, its quote included; a lone quote, as in `don't`, opens none.
-fn string_end(text: &str, quote: char) -> Option<usize> {
-    let mut is_escaped = false;
-    for (at, c) in text.char_indices() {
-        if c == quote && !is_escaped {
-            return Some(at + 1);
-        }
-        is_escaped = c == '\\' && !is_escaped;
-    }
-    None
 }

@@ -202,6 +202,18 @@ fn pair(group: Group, state: PairState, source: &Trail<'_>, target: &Trail<'_>) 
     }
 }
 
+/// Notes the units of both sides that stand in a pair.
+fn mark_done(pairs: &[Pair], is_done: &mut (Vec<bool>, Vec<bool>)) {
+    for pair in pairs {
+        pair.source
+            .iter()
+            .for_each(|unit| is_done.0[unit.idx()] = true);
+        pair.target
+            .iter()
+            .for_each(|unit| is_done.1[unit.idx()] = true);
+    }
+}
+
 /// Aligns what no record speaks of, gap by gap between the pairs that kept their order.
 fn align_rest(
     done: &[Pair],
@@ -210,24 +222,10 @@ fn align_rest(
     settings: &AlignSettings,
 ) -> Vec<Pair> {
     let mut is_done = (vec![false; source.n_units()], vec![false; target.n_units()]);
-    for pair in done {
-        pair.source
-            .iter()
-            .for_each(|unit| is_done.0[unit.idx()] = true);
-        pair.target
-            .iter()
-            .for_each(|unit| is_done.1[unit.idx()] = true);
-    }
+    mark_done(done, &mut is_done);
     // Front matter belongs together by its keys, in whatever order the two sides have them.
     let mut rest = keyed::front_matter(source.document, &is_done.0, target.document, &is_done.1);
-    for pair in &rest {
-        pair.source
-            .iter()
-            .for_each(|unit| is_done.0[unit.idx()] = true);
-        pair.target
-            .iter()
-            .for_each(|unit| is_done.1[unit.idx()] = true);
-    }
+    mark_done(&rest, &mut is_done);
     let mut links: Vec<(usize, usize)> = done
         .iter()
         .filter_map(|pair| Some((pair.source.first()?.idx(), pair.target.first()?.idx())))

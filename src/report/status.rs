@@ -43,23 +43,7 @@ const STATES: &[(&str, Count)] = &[
 
 /// Adds up the counts of many documents.
 pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Coverage>) -> Coverage {
-    parts
-        .into_iter()
-        .fold(Coverage::default(), |sum, part| Coverage {
-            total: sum.total + part.total,
-            translated: sum.translated + part.translated,
-            reviewed: sum.reviewed + part.reviewed,
-            machine: sum.machine + part.machine,
-            unconfirmed: sum.unconfirmed + part.unconfirmed,
-            stale: sum.stale + part.stale,
-            cosmetic: sum.cosmetic + part.cosmetic,
-            edited: sum.edited + part.edited,
-            untranslated: sum.untranslated + part.untranslated,
-            orphaned: sum.orphaned + part.orphaned,
-            ignored: sum.ignored + part.ignored,
-            characters: sum.characters + part.characters,
-            covered_characters: sum.covered_characters + part.covered_characters,
-        })
+    parts.into_iter().copied().sum()
 }
 
 /// Adds up documents by the folders of their sources, `depth` folders deep at most, each language for itself.
@@ -91,8 +75,7 @@ pub fn write_table(
     messages: &Messages,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let shown: Vec<&StatusRow> = shown.iter().collect();
-    to_table(rows, &shown, messages).write(out)
+    to_table(rows, shown, messages).write(out)
 }
 
 /// Writes the same table with only the `most` documents of the lowest coverage, and the sums of all.
@@ -108,7 +91,7 @@ pub fn write_lowest(
         ratios.then_with(|| one.source.cmp(&other.source))
     });
     lowest.truncate(most);
-    to_table(rows, &lowest, messages).write(out)
+    to_table(rows, lowest, messages).write(out)
 }
 
 /// Writes the same table in Markdown.
@@ -118,8 +101,7 @@ pub fn write_markdown(
     messages: &Messages,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let shown: Vec<&StatusRow> = shown.iter().collect();
-    to_table(rows, &shown, messages).write_markdown(out)
+    to_table(rows, shown, messages).write_markdown(out)
 }
 
 #[derive(Serialize)]
@@ -205,7 +187,11 @@ fn by_language(rows: &[StatusRow]) -> Vec<(&Lang, usize, Coverage)> {
         .collect()
 }
 
-fn to_table(rows: &[StatusRow], shown: &[&StatusRow], messages: &Messages) -> Table {
+fn to_table<'a>(
+    rows: &[StatusRow],
+    shown: impl IntoIterator<Item = &'a StatusRow>,
+    messages: &Messages,
+) -> Table {
     let total = sum(rows.iter().map(|row| &row.coverage));
     let columns: Vec<_> = STATES.iter().filter(|(_, of)| of(&total) > 0).collect();
     let sums = by_language(rows);

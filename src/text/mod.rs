@@ -6,6 +6,7 @@ pub mod lang;
 pub mod nearest;
 pub mod notice;
 pub mod number;
+pub mod quotation;
 pub mod scan;
 pub mod script;
 pub mod sentence;

@@ -1,14 +1,13 @@
 //! Reads the single files that `segment`, `assemble` and `align` work on.
 
-use crate::catalog::name;
 use crate::catalog::read as catalog;
 use crate::document::dialect::Dialect;
 use crate::document::document::Document;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::discover::Project;
+use crate::edge::project::load;
 use crate::edge::project::refusal;
-use crate::markdown::read;
 use crate::markdown::settings::ReadSettings;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
@@ -48,30 +47,21 @@ pub fn read_bytes(ui: &Ui, path: &Utf8Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Reads a file as Markdown, MDX or messages, by its name; with the front-matter keys of the project it lies in, if any.
-pub fn read_document(ui: &Ui, source: &Source, lang: &Lang, dialect: Dialect) -> Document {
-    let mut settings = ReadSettings {
-        dialect,
-        ..ReadSettings::default()
-    };
+/// Reads a file as Markdown, MDX or messages: in the wished dialect, else as the project that it lies in says, else by its name.
+pub fn read_document(ui: &Ui, source: &Source, lang: &Lang, wished: Option<Dialect>) -> Document {
+    let name = Utf8Path::new(source.name());
+    let mut settings = ReadSettings::default();
+    let mut dialect = Dialect::of(source.name());
     if let Ok(project) = Project::discover(&ui.cwd) {
-        settings.front_matter = project.config.front_matter;
-        settings.segmentation = project.segmentation;
+        let inside = project.relative(&ui.cwd, name);
+        settings = load::read_settings(&project, inside.as_deref().unwrap_or(name));
+        // What lies outside is known by its name alone.
+        if inside.is_ok() {
+            dialect = settings.dialect;
+        }
     }
-    if name::is_catalog(source.name()) {
-        return catalog::read(source, lang, &settings);
-    }
-    read::read(source, lang, &settings)
-}
-
-/// Returns the dialect of a file: what the project it lies in says, or its name.
-pub fn dialect_of(ui: &Ui, name: &str) -> Dialect {
-    let of_name = || Dialect::of(name);
-    let Ok(project) = Project::discover(&ui.cwd) else {
-        return of_name();
-    };
-    let path = project.relative(&ui.cwd, Utf8Path::new(name));
-    path.map_or_else(|_| of_name(), |path| project.dialect(&path))
+    settings.dialect = wished.unwrap_or(dialect);
+    catalog::read_any(source, lang, &settings)
 }
 
 /// Returns the wished language or guesses one from the characters.

@@ -41,14 +41,19 @@ pub fn gather(project: &Project, read: &[Unresolved]) -> Offers {
             .iter()
             .filter(|one| one.paths.target_lang == *lang)
             .collect();
-        let open: Vec<Texts> = of_lang.par_iter().map(|one| open(one)).collect();
+        let texts: Vec<Texts> = of_lang
+            .par_iter()
+            .map(|one| Texts::of(&one.source, &one.target))
+            .collect();
+        let both = texts.par_iter().zip(&of_lang);
+        let open: Vec<Texts> = both.map(|(texts, one)| texts.open(&one.lock)).collect();
         if open
             .iter()
             .all(|texts| texts.source.is_empty() && texts.target.is_empty())
         {
             continue;
         }
-        let locks = locks(project, lang, &of_lang, &Wanted::new(&open));
+        let locks = locks(project, lang, &of_lang, &texts, &Wanted::new(&open));
         let elsewhere = Elsewhere::new(&locks);
         offers.by_lang.insert(lang.clone(), elsewhere);
     }
@@ -70,6 +75,31 @@ impl Texts {
         }
     }
 
+    /// The texts that a lock does not know.
+    fn open(&self, lock: &Lock) -> Self {
+        let without = |texts: &FxHashSet<Fingerprint>, known: FxHashSet<Fingerprint>| {
+            texts.difference(&known).copied().collect()
+        };
+        let records = || lock.records.iter();
+        let names = |text: &String| Fingerprint::of(text);
+        Self {
+            source: without(
+                &self.source,
+                records()
+                    .flat_map(|record| &record.source)
+                    .map(names)
+                    .collect(),
+            ),
+            target: without(
+                &self.target,
+                records()
+                    .flat_map(|record| &record.target)
+                    .map(names)
+                    .collect(),
+            ),
+        }
+    }
+
     fn has_source(&self, record: &Record) -> bool {
         has_all(&self.source, &record.source)
     }
@@ -88,20 +118,6 @@ fn has_all(known: &FxHashSet<Fingerprint>, texts: &[String]) -> bool {
     texts
         .iter()
         .all(|text| known.contains(&Fingerprint::of(text)))
-}
-
-/// The texts of a document that its own lock does not know.
-fn open(one: &Unresolved) -> Texts {
-    let mut texts = Texts::of(&one.source, &one.target);
-    for record in &one.lock.records {
-        for text in &record.source {
-            texts.source.remove(&Fingerprint::of(text));
-        }
-        for text in &record.target {
-            texts.target.remove(&Fingerprint::of(text));
-        }
-    }
-    texts
 }
 
 /// Which documents miss a text.
@@ -154,7 +170,13 @@ impl<'a> Wanted<'a> {
 }
 
 /// Gathers what the locks of one language offer, in the order of their paths.
-fn locks(project: &Project, lang: &Lang, read: &[&Unresolved], wanted: &Wanted<'_>) -> Vec<Lock> {
+fn locks(
+    project: &Project,
+    lang: &Lang,
+    read: &[&Unresolved],
+    texts: &[Texts],
+    wanted: &Wanted<'_>,
+) -> Vec<Lock> {
     let known: BTreeSet<&Utf8Path> = read.iter().map(|one| one.paths.lock.as_path()).collect();
     let files = project.files.as_ref();
     let others: Vec<(Utf8PathBuf, Lock)> = lock_files(project, lang)
@@ -183,10 +205,10 @@ fn locks(project: &Project, lang: &Lang, read: &[&Unresolved], wanted: &Wanted<'
             (path, offer(lock, &texts, wanted))
         })
         .collect();
-    let own = read.par_iter().filter(|one| wanted.wants_any(&one.lock));
-    let own = own.map(|one| {
-        let texts = Texts::of(&one.source, &one.target);
-        let lock = offer(one.lock.clone(), &texts, wanted);
+    let own = read.par_iter().zip(texts);
+    let own = own.filter(|(one, _)| wanted.wants_any(&one.lock));
+    let own = own.map(|(one, texts)| {
+        let lock = offer(one.lock.clone(), texts, wanted);
         (one.paths.lock.clone(), lock)
     });
     offered.par_extend(own);

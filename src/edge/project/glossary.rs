@@ -1,5 +1,6 @@
 //! The project's glossary files, joined to one termbase.
 
+use crate::bitext::align::AlignSettings;
 use crate::edge::project::discover::Project;
 use crate::edge::project::load;
 use crate::edge::project::refusal;
@@ -64,8 +65,16 @@ pub fn files(project: &Project) -> Result<Vec<Utf8PathBuf>, Vec<Notice>> {
     }
 }
 
-/// Returns every source form with every target that may stand for it, for the aligner.
-pub fn term_pairs(termbase: &Termbase) -> Vec<(String, String)> {
+/// Returns what the aligner is told of the glossary.
+pub fn align_settings(termbase: &Termbase) -> AlignSettings {
+    AlignSettings {
+        terms: term_pairs(termbase),
+        ..AlignSettings::default()
+    }
+}
+
+/// Returns every source form with every target that may stand for it.
+fn term_pairs(termbase: &Termbase) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     for concept in &termbase.concepts {
         let targets = concept.target.iter().chain(&concept.allow);

@@ -1,6 +1,5 @@
 //! Loads documents, drafts, locks and glossaries: in parallel, each once.
 
-use crate::bitext::align::AlignSettings;
 use crate::bitext::bitext::Bitext;
 use crate::catalog::name;
 use crate::catalog::read as catalog;
@@ -12,10 +11,10 @@ use crate::edge::project::glossary;
 use crate::edge::project::refusal;
 use crate::edge::project::walk::Paths;
 use crate::lint::runner::Subject;
+use crate::lock::elsewhere::Elsewhere;
 use crate::lock::jsonl;
 use crate::lock::lock::Lock;
 use crate::lock::resolve;
-use crate::markdown::read;
 use crate::markdown::settings::ReadSettings;
 use crate::termbase::termbase::Termbase;
 use crate::text::lang::Lang;
@@ -81,10 +80,30 @@ pub struct Unresolved {
 /// Loads documents. A broken glossary is refused; a broken document is told and left out.
 pub fn load(project: &Project, paths: Vec<Paths>) -> Result<Workspace, Vec<Notice>> {
     let termbase = glossary::load(project)?;
-    let settings = AlignSettings {
-        terms: glossary::term_pairs(&termbase),
-        ..AlignSettings::default()
-    };
+    let align = glossary::align_settings(&termbase);
+    let (documents, problems) = each(project, paths, |read, elsewhere| {
+        let bitext = resolve::resolve(&read.lock, elsewhere, read.source, read.target, &align);
+        Loaded {
+            paths: read.paths,
+            bitext,
+            lock: read.lock,
+            lock_source: read.lock_source,
+        }
+    });
+    Ok(Workspace {
+        documents,
+        termbase,
+        problems,
+    })
+}
+
+/// Reads documents and does `work` on each, on all threads, with what the other locks offer. What could not be read, and where the
+/// work broke down, is told and left out.
+pub fn each<T: Send>(
+    project: &Project,
+    paths: Vec<Paths>,
+    work: impl Fn(Unresolved, &Elsewhere) -> T + Sync + Send,
+) -> (Vec<T>, Vec<Notice>) {
     let results: Vec<_> = paths
         .into_par_iter()
         .map(|paths| {
@@ -93,36 +112,18 @@ pub fn load(project: &Project, paths: Vec<Paths>) -> Result<Workspace, Vec<Notic
         })
         .collect();
     let (read, mut problems) = split(results);
-    let elsewhere = elsewhere::gather(project, &read);
+    let offers = elsewhere::gather(project, &read);
     let results: Vec<_> = read
         .into_par_iter()
-        .map(|read| {
-            let place = read.paths.target.clone();
-            guarded(&place, || {
-                let elsewhere = elsewhere.of(&read.paths.target_lang);
-                let Unresolved {
-                    source,
-                    target,
-                    lock,
-                    ..
-                } = read;
-                let bitext = resolve::resolve(&lock, elsewhere, source, target, &settings);
-                Ok(Loaded {
-                    paths: read.paths,
-                    bitext,
-                    lock,
-                    lock_source: read.lock_source,
-                })
-            })
+        .map(|one| {
+            let place = one.paths.target.clone();
+            let offer = offers.of(&one.paths.target_lang);
+            guarded(&place, || Ok(work(one, offer)))
         })
         .collect();
-    let (documents, more_problems) = split(results);
+    let (done, more_problems) = split(results);
     problems.extend(more_problems);
-    Ok(Workspace {
-        documents,
-        termbase,
-        problems,
-    })
+    (done, problems)
 }
 
 /// Reads the two documents and the lock of `paths`.
@@ -163,10 +164,7 @@ fn document(project: &Project, path: &Utf8Path, lang: &Lang) -> Result<Document,
             ..empty
         });
     };
-    if name::is_catalog(path.as_str()) {
-        return Ok(catalog::read(&source, lang, &settings));
-    }
-    Ok(read::read(&source, lang, &settings))
+    Ok(catalog::read_any(&source, lang, &settings))
 }
 
 /// Returns how a file of the project is read.
@@ -216,7 +214,7 @@ fn optional(files: &dyn Files, path: &Utf8Path) -> Result<Option<Source>, Notice
 }
 
 /// Runs `work` on one document: should it panic, that document is told and left out, and the others go on.
-pub fn guarded<T>(
+fn guarded<T>(
     place: &Utf8Path,
     work: impl FnOnce() -> Result<T, Vec<Notice>>,
 ) -> Result<T, Vec<Notice>> {
@@ -225,7 +223,7 @@ pub fn guarded<T>(
 }
 
 /// Parts what was loaded from what was not; each problem is told once, in the order of the documents.
-pub fn split<T>(results: Vec<Result<T, Vec<Notice>>>) -> (Vec<T>, Vec<Notice>) {
+fn split<T>(results: Vec<Result<T, Vec<Notice>>>) -> (Vec<T>, Vec<Notice>) {
     let mut loaded = Vec::new();
     let mut problems: Vec<Notice> = Vec::new();
     for result in results {

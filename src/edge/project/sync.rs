@@ -1,13 +1,14 @@
 //! Drafts brought in step with their sources: planned in memory, in parallel, and written one after the other.
 
 use crate::bitext::align::AlignSettings;
+use crate::catalog::read as catalog;
 use crate::document::document::Document;
+use crate::draft::step::NewText;
 use crate::draft::sync;
 use crate::draft::sync::SyncSettings;
 use crate::draft::sync::Synced;
 use crate::draft::sync::Workshop;
 use crate::edge::project::discover::Project;
-use crate::edge::project::elsewhere;
 use crate::edge::project::glossary;
 use crate::edge::project::load;
 use crate::edge::project::load::Unresolved;
@@ -17,18 +18,16 @@ use crate::edge::project::walk::Paths;
 use crate::lock::elsewhere::Elsewhere;
 use crate::lock::jsonl;
 use crate::lock::resolve;
-use crate::markdown::read;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
 use camino::Utf8Path;
-use rayon::prelude::*;
 use std::io::ErrorKind;
 
 /// What is wanted besides what the project's settings say.
 #[derive(Clone, Copy, Debug)]
 pub struct Wishes {
     /// What stands for new text.
-    pub new: crate::draft::step::NewText,
+    pub new: NewText,
     /// Whether orphans are removed.
     pub is_pruning: bool,
     /// Whether mechanical changes are repeated.
@@ -59,10 +58,7 @@ pub struct Planned {
 /// Plans for the documents named.
 pub fn plan(project: &Project, paths: Vec<Paths>, wishes: Wishes) -> Result<Planned, Vec<Notice>> {
     let termbase = glossary::load(project)?;
-    let align = AlignSettings {
-        terms: glossary::term_pairs(&termbase),
-        ..AlignSettings::default()
-    };
+    let align = glossary::align_settings(&termbase);
     let settings = SyncSettings {
         new: wishes.new,
         is_pruning: wishes.is_pruning,
@@ -70,27 +66,9 @@ pub fn plan(project: &Project, paths: Vec<Paths>, wishes: Wishes) -> Result<Plan
         locale_map: &project.config.locale_map,
         glossary: Some(termbase.version).filter(|version| *version > 0),
     };
-    let results: Vec<_> = paths
-        .into_par_iter()
-        .map(|paths| {
-            let place = paths.source.clone();
-            load::guarded(&place, || load::unresolved(project, paths))
-        })
-        .collect();
-    let (read, mut problems) = load::split(results);
-    let offers = elsewhere::gather(project, &read);
-    let results: Vec<_> = read
-        .into_par_iter()
-        .map(|one| {
-            let place = one.paths.target.clone();
-            let offer = offers.of(&one.paths.target_lang);
-            load::guarded(&place, || {
-                Ok(plan_one(project, one, offer, &align, settings))
-            })
-        })
-        .collect();
-    let (drafts, more_problems) = load::split(results);
-    problems.extend(more_problems);
+    let (drafts, problems) = load::each(project, paths, |one, elsewhere| {
+        plan_one(project, one, elsewhere, &align, settings)
+    });
     Ok(Planned { drafts, problems })
 }
 
@@ -109,14 +87,11 @@ fn plan_one(
         lock_source,
     } = one;
     let (original, before) = (source.clone(), target.source.clone());
-    let read_settings = crate::markdown::settings::ReadSettings {
-        dialect: target.dialect,
-        ..load::read_settings(project, &paths.target)
-    };
+    let read_settings = load::read_settings(project, &paths.target);
     let workshop = Workshop {
         read: &|text| {
             let file = Source::new(paths.target.as_str(), text);
-            read::read(&file, &paths.target_lang, &read_settings)
+            catalog::read_any(&file, &paths.target_lang, &read_settings)
         },
         resolve: &|lock, target: Document| {
             resolve::resolve(lock, offer, original.clone(), target, align)

@@ -133,9 +133,7 @@ fn of_lines(jobs: &[Job], settings: &AlignSettings) -> Vec<Aligned> {
 
 fn of_documents(ui: &Ui, args: &Args, job: &Job, settings: &AlignSettings) -> Aligned {
     let (source_lang, target_lang) = align_files::langs(args, job);
-    let document = |source: &Source, lang: &Lang| {
-        input::read_document(ui, source, lang, input::dialect_of(ui, source.name()))
-    };
+    let document = |source: &Source, lang: &Lang| input::read_document(ui, source, lang, None);
     let source = document(&job.source, &source_lang);
     let target = document(&job.target, &target_lang);
     if args.sentences {

@@ -69,13 +69,13 @@ fn markdown(
     wanted: &Replacements,
 ) -> Result<String, Failure> {
     let dialect = match wanted.format.as_deref() {
-        Some("mdx") => Dialect::Mdx,
-        Some("markdown") => Dialect::Markdown,
-        _ => input::dialect_of(ui, source.name()),
+        Some("mdx") => Some(Dialect::Mdx),
+        Some("markdown") => Some(Dialect::Markdown),
+        _ => None,
     };
     let lang = input::lang_of(args.lang.as_deref(), source.text());
     let document = input::read_document(ui, source, &lang, dialect);
-    let present = segment::of_document(&document, format_name(dialect));
+    let present = segment::of_document(&document, format_name(document.dialect));
     let texts: Vec<(UnitId, &str)> = matched(&present.units, &wanted.units)?
         .into_iter()
         .map(|(unit_idx, text)| (UnitId(Span::of(0..unit_idx).end), text))

@@ -58,12 +58,11 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let segments = if args.plain {
         segment::of_plain(&source, &lang, &segmentation)
     } else {
-        let dialect = input::dialect_of(ui, source.name());
-        let mut document = input::read_document(ui, &source, &lang, dialect);
+        let mut document = input::read_document(ui, &source, &lang, None);
         document.segmentation = segmentation;
         let format = match name::is_catalog(source.name()) {
             true => "messages",
-            false => format_name(dialect),
+            false => format_name(document.dialect),
         };
         segment::of_document(&document, format)
     };
