@@ -41,11 +41,16 @@ pub fn lines(document: &Document) -> Vec<MarkupLine> {
         let Some(block) = innermost(document, span.start) else {
             continue;
         };
-        let text = without_units(document, span);
         let is_fence = block.kind == BlockKind::Code;
+        let may_close = ends.contains(&span.end);
+        // Most lines are text: nothing is made of them.
+        if !may_close && !is_markup(&block.kind) {
+            continue;
+        }
+        let text = without_units(document, span);
         let is_opening = span.contains(Span::new(block.span.start, block.span.start));
         // What a container holds may seem to reach as far as the fence that closes it.
-        let is_closing = ends.contains(&span.end) && !text.contains('…');
+        let is_closing = may_close && !text.contains('…');
         if !(is_closing || is_markup(&block.kind)) || (is_fence && !is_opening) {
             continue;
         }

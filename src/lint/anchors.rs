@@ -8,6 +8,7 @@ use crate::document::unit::UnitKind;
 use crate::lint::slug::SlugStyle;
 use crate::lint::slug::Slugger;
 use crate::text::span::Span;
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -177,7 +178,8 @@ pub fn explicit_ids(document: &Document) -> Vec<ExplicitId> {
         })
         .collect();
     let text = document.source.text();
-    let code = code_spans(document);
+    // Few pages have such elements: the code is looked for when one is found.
+    let code = LazyCell::new(|| code_spans(document));
     for (at, _) in text.match_indices("<a ") {
         let Some(len) = text.get(at..).and_then(|rest| rest.find('>')) else {
             break;

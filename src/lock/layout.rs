@@ -95,15 +95,17 @@ pub struct Sides<'a> {
 }
 
 impl<'a> Sides<'a> {
-    /// Takes the markup of both sides.
-    pub fn new(accepted: &'a [String], source: &'a Document, target: &'a Document) -> Self {
-        Self {
+    /// Takes the markup of both sides; nothing where the source has the lines that were accepted: then none came and none went.
+    pub fn new(accepted: &'a [String], source: &'a Document, target: &'a Document) -> Option<Self> {
+        let new = markup::lines(source);
+        let is_same = new.iter().map(|line| &line.text).eq(accepted);
+        (!is_same).then(|| Self {
             accepted,
             source,
             target,
-            new: markup::lines(source),
+            new,
             draft: markup::lines(target),
-        }
+        })
     }
 
     /// Lists the lines of the draft that the source had when they were accepted, and has nowhere any more.

@@ -54,8 +54,8 @@ pub fn resolve(
         find_changed(&mut old, &mut new);
         let mut pairs = verdict::pairs(&records, &old, &new, settings);
         let mut layout = layout::moves(&old, &new, lock.records.len());
-        if let Some(accepted) = &lock.markup {
-            let sides = Sides::new(accepted, &source, &target);
+        let accepted = lock.markup.as_ref();
+        if let Some(sides) = accepted.and_then(|lines| Sides::new(lines, &source, &target)) {
             pairs = uproot::leave_gone_tags(pairs, &sides);
             layout.extend(layout::markup_changes(&sides, &pairs));
         }
