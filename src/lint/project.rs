@@ -28,10 +28,22 @@ pub struct ProjectCx<'a> {
     pub documents: &'a [CheckedBitext<'a>],
 }
 
-impl ProjectCx<'_> {
+impl<'a> ProjectCx<'a> {
     /// Takes something from every bitext, on all threads; in the project's order.
-    pub fn take<T: Send>(&self, from: impl Fn(&CheckedBitext<'_>) -> T + Sync + Send) -> Vec<T> {
+    pub fn take<T: Send>(&self, from: impl Fn(&CheckedBitext<'a>) -> T + Sync + Send) -> Vec<T> {
         self.documents.par_iter().map(from).collect()
+    }
+
+    /// Takes more from every bitext, by what was taken before.
+    pub fn take_by<T: Sync, U: Send>(
+        &self,
+        taken: &[T],
+        from: impl Fn(&CheckedBitext<'a>, &T) -> U + Sync + Send,
+    ) -> Vec<U> {
+        let documents = self.documents.par_iter().zip(taken);
+        documents
+            .map(|(document, taken)| from(document, taken))
+            .collect()
     }
 }
 

@@ -10,10 +10,14 @@ use crate::lint::context::Side;
 use crate::lint::facts::SideProse;
 use crate::lint::finding::Location;
 use crate::lint::project::ProjectCx;
+use crate::text::fingerprint::Fingerprint;
 use crate::text::fingerprint::fold_space;
 use crate::text::script::is_han;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use unicode_normalization::IsNormalized;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::is_nfkc_quick;
 
 /// One place where a segment stands with its translation.
 #[derive(Clone, Debug)]
@@ -48,45 +52,83 @@ const ITEM_WORDS: usize = 6;
 
 /// Returns the segments that have more than one version, in the order of their first places.
 pub fn find(cx: &ProjectCx<'_>, same: Same) -> Vec<Versions> {
-    let mut groups: BTreeMap<Segment, Vec<(String, Place)>> = BTreeMap::new();
-    let found = cx.take(|document| segments(document.bitext, same));
-    for (segment, other, place) in found.into_iter().flatten() {
-        groups.entry(segment).or_default().push((other, place));
+    let seen = cx.take(|document| segments(document.bitext, same));
+    let mut counts: FxHashMap<Segment<'_>, usize> = FxHashMap::default();
+    for seen in seen.iter().flatten() {
+        *counts.entry(seen.segment).or_default() += 1;
     }
-    let versions = groups.into_values().filter_map(versions);
-    versions.collect()
+    // Nearly all segments stand once: their other side need not be read.
+    let repeated = cx.take_by(&seen, |document, seen| {
+        let repeated = seen.iter().filter(|seen| counts[&seen.segment] > 1);
+        let repeated =
+            repeated.map(|seen| (seen.segment, version(document.bitext, seen.pair, same)));
+        repeated.collect::<Vec<_>>()
+    });
+    let mut order: Vec<Segment<'_>> = Vec::new();
+    let mut groups: FxHashMap<Segment<'_>, Vec<(String, Place)>> = FxHashMap::default();
+    for (segment, version) in repeated.into_iter().flatten() {
+        let group = groups.entry(segment).or_insert_with(|| {
+            order.push(segment);
+            Vec::new()
+        });
+        group.push(version);
+    }
+    let groups = order.iter().filter_map(|segment| groups.remove(segment));
+    groups.filter_map(versions).collect()
 }
 
 /// What segments must share to belong together: the draft's language, whether they are headings, and one side's text, folded.
-type Segment = (String, bool, String);
+type Segment<'a> = (&'a str, bool, Fingerprint);
 
-/// Lists the segments of one bitext, each with its other side, folded.
-fn segments(bitext: &Bitext, same: Same) -> Vec<(Segment, String, Place)> {
+/// A segment, and the index of the pair that holds it.
+struct Seen<'a> {
+    segment: Segment<'a>,
+    pair: usize,
+}
+
+/// Lists the segments of one bitext that are long enough to be compared.
+fn segments(bitext: &Bitext, same: Same) -> Vec<Seen<'_>> {
     let lang = bitext.target.lang.tag();
     let mut found = Vec::new();
-    for pair in bitext.pairs.iter().filter(|pair| is_translation(pair)) {
+    for (pair_idx, pair) in bitext.pairs.iter().enumerate() {
         let ([source], [target]) = (pair.source.as_slice(), pair.target.as_slice()) else {
             continue;
         };
+        if !is_translation(pair) {
+            continue;
+        }
         let Some(is_heading) = is_weighty(bitext, *source, *target) else {
             continue;
         };
-        let source_prose = SideProse::of(&bitext.source, &[*source]).text;
-        let target_prose = SideProse::of(&bitext.target, &[*target]).text;
-        let (key, other) = match same {
-            Same::Source => (fold(&source_prose), fold(&target_prose)),
-            Same::Target => (fold(&target_prose), fold(&source_prose)),
+        let prose = match same {
+            Same::Source => SideProse::of(&bitext.source, &[*source]),
+            Same::Target => SideProse::of(&bitext.target, &[*target]),
         };
-        let (from, to) = Side::both(bitext, pair);
-        let place = Place {
-            source_text: readable(&source_prose),
-            target_text: readable(&target_prose),
-            source: from.whole(),
-            target: to.whole(),
-        };
-        found.push(((lang.to_owned(), is_heading, key), other, place));
+        found.push(Seen {
+            segment: (lang, is_heading, Fingerprint::of(&fold(&prose.text))),
+            pair: pair_idx,
+        });
     }
     found
+}
+
+/// Returns the other side of a segment, folded, and where both stand.
+fn version(bitext: &Bitext, pair_idx: usize, same: Same) -> (String, Place) {
+    let pair = &bitext.pairs[pair_idx];
+    let (from, to) = Side::both(bitext, pair);
+    let source = SideProse::of(&bitext.source, &pair.source).text;
+    let target = SideProse::of(&bitext.target, &pair.target).text;
+    let other = match same {
+        Same::Source => fold(&target),
+        Same::Target => fold(&source),
+    };
+    let place = Place {
+        source_text: readable(&source),
+        target_text: readable(&target),
+        source: from.whole(),
+        target: to.whole(),
+    };
+    (other, place)
 }
 
 /// Returns where the most frequent version of a segment first stands, and where each other one does.
@@ -156,7 +198,11 @@ const SMALL: &[&str] = &["a", "an", "the"];
 
 /// A segment without what may differ: case, width, punctuation, articles, the plural.
 fn fold(text: &str) -> String {
-    let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let composed: Cow<'_, str> = match is_nfkc_quick(text.chars()) {
+        IsNormalized::Yes => text.into(),
+        _ => text.nfkc().collect::<String>().into(),
+    };
+    let folded = composed.to_lowercase();
     let words = folded.split(|c: char| !c.is_alphanumeric() && c != OBJECT);
     let words = words.filter(|word| !word.is_empty() && !SMALL.contains(word));
     let words = words.map(|word| match word.strip_suffix('s') {

@@ -4,6 +4,8 @@
 //! not be blamed. `practise`, `program`, `dialog`, `analog` and `judgment` are left out, for each is right in both, as some part of speech.
 
 use crate::termbase::concept::Spelling;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// A word that is spelled so on one side of the ocean only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,53 +23,55 @@ pub fn spelled(word: &str) -> Option<Spelled> {
     if word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
-    patterned(word).or_else(|| whole(word))
+    FORMS.get(word).cloned()
 }
 
-fn patterned(word: &str) -> Option<Spelled> {
-    let made = |stem: &str, other: &str, spelling: Spelling| Spelled {
-        spelling,
-        other: format!("{stem}{other}"),
-        family: stem.to_owned(),
+/// Every form there is, by its word. Of two that are the same word the first to come is meant: patterns before single words.
+static FORMS: LazyLock<FxHashMap<String, Spelled>> = LazyLock::new(|| {
+    let mut forms = FxHashMap::default();
+    add_patterns(&mut forms);
+    add_words(&mut forms);
+    forms
+});
+
+fn add_patterns(forms: &mut FxHashMap<String, Spelled>) {
+    let mut add = |stem: &str, (own, other): (&str, &str), spelling: Spelling| {
+        let spelled = || Spelled {
+            spelling,
+            other: format!("{stem}{other}"),
+            family: stem.to_owned(),
+        };
+        forms.entry(format!("{stem}{own}")).or_insert_with(spelled);
     };
     for (stems, endings) in PATTERNS {
         for (american, british) in *endings {
-            let stem = |ending: &str| {
-                word.strip_suffix(ending)
-                    .filter(|stem| stems.contains(stem))
-            };
-            if let Some(stem) = stem(american) {
-                return Some(made(stem, british, Spelling::American));
+            for stem in *stems {
+                add(stem, (american, british), Spelling::American);
             }
-            if let Some(stem) = stem(british) {
-                return Some(made(stem, american, Spelling::British));
+            for stem in *stems {
+                add(stem, (british, american), Spelling::British);
             }
         }
     }
-    None
 }
 
-fn whole(word: &str) -> Option<Spelled> {
-    let found = WORDS
-        .iter()
-        .find(|(american, british)| *american == word || *british == word);
-    if let Some((american, british)) = found {
-        let (spelling, other) = match *american == word {
-            true => (Spelling::American, *british),
-            false => (Spelling::British, *american),
-        };
-        return Some(Spelled {
+fn add_words(forms: &mut FxHashMap<String, Spelled>) {
+    let mut add = |word: &str, other: &str, family: String, spelling: Spelling| {
+        let spelled = || Spelled {
             spelling,
             other: other.to_owned(),
-            family: american.chars().take(5).collect(),
-        });
+            family,
+        };
+        forms.entry(word.to_owned()).or_insert_with(spelled);
+    };
+    for (american, british) in WORDS {
+        let family: String = american.chars().take(5).collect();
+        add(american, british, family.clone(), Spelling::American);
+        add(british, american, family, Spelling::British);
     }
-    let (other, _) = ONLY_BRITISH.iter().find(|(_, british)| *british == word)?;
-    Some(Spelled {
-        spelling: Spelling::British,
-        other: (*other).to_owned(),
-        family: (*other).to_owned(),
-    })
+    for (other, british) in ONLY_BRITISH {
+        add(british, other, (*other).to_owned(), Spelling::British);
+    }
 }
 
 type Endings = &'static [(&'static str, &'static str)];

@@ -10,6 +10,7 @@ use regex::Regex;
 #[derive(Debug)]
 pub struct Scope {
     filters: Vec<Filter>,
+    has_headings: bool,
 }
 
 #[derive(Debug, Default)]
@@ -23,8 +24,10 @@ struct Filter {
 impl Scope {
     /// Compiles the filters of all concepts. What cannot be read is told when the glossary is read; here it meets nothing.
     pub fn new(concepts: &[Concept]) -> Self {
+        let filters: Vec<Filter> = concepts.iter().map(filter).collect();
         Self {
-            filters: concepts.iter().map(filter).collect(),
+            has_headings: filters.iter().any(|filter| filter.heading.is_some()),
+            filters,
         }
     }
 
@@ -38,8 +41,8 @@ impl Scope {
     }
 
     /// Tells whether any entry asks for the heading that it stands under.
-    pub fn has_headings(&self) -> bool {
-        self.filters.iter().any(|filter| filter.heading.is_some())
+    pub const fn has_headings(&self) -> bool {
+        self.has_headings
     }
 
     /// Tells whether a concept is in force under these headings, in this source text. A heading is met where it holds the words.

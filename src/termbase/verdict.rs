@@ -129,7 +129,7 @@ impl<'a> TermChecker<'a> {
     }
 
     /// Tells whether any entry asks for the heading that it stands under.
-    pub fn has_headings(&self) -> bool {
+    pub const fn has_headings(&self) -> bool {
         self.scope.has_headings()
     }
 

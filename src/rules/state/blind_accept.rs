@@ -10,7 +10,7 @@ use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
 use crate::lock::lock::Record;
 use crate::text::similarity::similarity;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// Sources less alike than this are two sources with one translation, not one source that changed.
 const ALIKE: f32 = 0.5;
@@ -46,7 +46,7 @@ crate::declare_rule! {
 }
 
 fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
-    let mut by_target: BTreeMap<&[String], Vec<&Record>> = BTreeMap::new();
+    let mut by_target: FxHashMap<&[String], Vec<&Record>> = FxHashMap::default();
     for record in cx.records {
         by_target.entry(&record.target).or_default().push(record);
     }
