@@ -1,6 +1,7 @@
 //! A bitext: a source document, its translation, and the pairs of units that belong together.
 
 use crate::bitext::change::Change;
+use crate::bitext::texts::Texts;
 use crate::document::document::Document;
 use crate::document::unit::{UnitId, UnitSpan};
 use crate::text::span::Span;
@@ -130,9 +131,9 @@ pub enum Level {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accepted {
     /// The source units' texts.
-    pub source: Vec<String>,
+    pub source: Texts,
     /// The target units' texts.
-    pub target: Vec<String>,
+    pub target: Texts,
     /// How far it had come.
     pub level: Level,
 }

@@ -25,5 +25,6 @@ mod state;
 pub mod style;
 mod table;
 mod terms;
+pub mod texts;
 pub mod vectors;
 mod wording;

@@ -3,6 +3,7 @@
 
 use crate::bitext::bitext::{Accepted, Bitext, Level, PairState};
 use crate::bitext::change::Change;
+use crate::bitext::texts::Texts;
 use crate::document::unit::{UnitId, UnitKind};
 use crate::draft::code;
 use crate::draft::mechanical::{self, RepeatSettings};
@@ -90,8 +91,8 @@ fn verbatim(stale: &Stale<'_>, part: &mut Part) {
         return;
     };
     let record = Accepted {
-        source: vec![new.to_owned()],
-        target: vec![text.clone()],
+        source: vec![new.to_owned()].into(),
+        target: vec![text.clone()].into(),
         level: base.level,
     };
     let Some(amendment) = amendment(lock, base, record) else {
@@ -134,8 +135,9 @@ fn prose(stale: &Stale<'_>, settings: RepeatSettings<'_>, part: &mut Part) {
             new.to_owned()
         } else {
             repeat.source
-        }],
-        target: vec![repeat.target.clone()],
+        }]
+        .into(),
+        target: vec![repeat.target.clone()].into(),
         level: if is_patch { Level::Machine } else { base.level },
     };
     let Some(amendment) = amendment(lock, base, record) else {
@@ -165,8 +167,8 @@ pub fn amendment(lock: &Lock, base: &Accepted, now: Accepted) -> Option<Amendmen
         return None;
     }
     let mut record = found.cloned().unwrap_or(Record {
-        source: Vec::new(),
-        target: Vec::new(),
+        source: Texts::default(),
+        target: Texts::default(),
         level: base.level,
         reason: None,
         glossary: None,

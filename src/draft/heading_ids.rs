@@ -58,7 +58,7 @@ fn heading(
     // Only an accepted draft's record follows; where both sides have moved, a person looks anyway.
     let amendment = pair.accepted.as_ref().map(|base| Accepted {
         source: base.source.clone(),
-        target: vec![new.clone()],
+        target: vec![new.clone()].into(),
         level: base.level,
     });
     let is_as_accepted = pair

@@ -97,8 +97,8 @@ fn read_plain(line: &str) -> Option<Record> {
         Some(name) => level_of(name)?,
     };
     let record = Record {
-        source: plain.source,
-        target: plain.target,
+        source: plain.source.into(),
+        target: plain.target.into(),
         level,
         reason: plain.reason,
         glossary: plain.glossary,
@@ -134,8 +134,8 @@ fn read_record(mut fields: Map<String, Value>) -> Option<Record> {
     };
     fields.remove("level");
     let mut record = Record {
-        source,
-        target,
+        source: source.into(),
+        target: target.into(),
         level,
         reason: None,
         glossary: None,

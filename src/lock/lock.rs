@@ -1,6 +1,7 @@
 //! The lock of one document in one target language: a set of accepted pairs.
 
 use crate::bitext::bitext::Level;
+use crate::bitext::texts::Texts;
 use serde_json::{Map, Value};
 
 /// The lock of one (document, target language).
@@ -20,9 +21,9 @@ pub struct Lock {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// The source units' texts.
-    pub source: Vec<String>,
+    pub source: Texts,
     /// The target units' texts.
-    pub target: Vec<String>,
+    pub target: Texts,
     /// How far it has come.
     pub level: Level,
     /// Why a changed source was accepted with an untouched draft.

@@ -2,6 +2,7 @@
 
 use crate::bitext::bitext::{Accepted, Bitext, Level, Pair, PairState};
 use crate::bitext::change::Change;
+use crate::bitext::texts::Texts;
 use crate::document::document::Document;
 use crate::document::markup;
 use crate::document::unit::UnitId;
@@ -117,8 +118,8 @@ fn renewed(
     let mut record = match base {
         [only] => only.clone(),
         _ => Record {
-            source: Vec::new(),
-            target: Vec::new(),
+            source: Texts::default(),
+            target: Texts::default(),
             level: Level::Machine,
             reason: None,
             glossary: None,
@@ -146,7 +147,7 @@ fn renewed(
     Some(record)
 }
 
-fn texts(document: &Document, units: &[UnitId]) -> Vec<String> {
+fn texts(document: &Document, units: &[UnitId]) -> Texts {
     units
         .iter()
         .map(|unit| document.text(*unit).replace("\r\n", "\n"))

@@ -3,6 +3,7 @@
 use crate::bitext::align::{self, AlignSettings};
 use crate::bitext::bitext::{Accepted, Level, Pair, PairState};
 use crate::bitext::change::{self, Change};
+use crate::bitext::texts::Texts;
 use crate::document::unit::UnitId;
 use crate::lock::fold;
 use crate::lock::gap;
@@ -132,9 +133,13 @@ fn find(root: &mut [usize], mut record: usize) -> usize {
 
 fn accepted(records: &[&Record], members: &[usize]) -> Accepted {
     let each = || members.iter().map(|record| records[*record]);
+    let texts = |of: fn(&Record) -> &Texts| match members {
+        [only] => of(records[*only]).clone(),
+        _ => each().flat_map(of).cloned().collect(),
+    };
     Accepted {
-        source: each().flat_map(|record| record.source.clone()).collect(),
-        target: each().flat_map(|record| record.target.clone()).collect(),
+        source: texts(|record| &record.source),
+        target: texts(|record| &record.target),
         level: each()
             .map(|record| record.level)
             .min()

@@ -60,10 +60,10 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
             .unwrap_or_default();
         let has_reason = records
             .iter()
-            .any(|record| record.source == now && record.reason.is_some());
+            .any(|record| record.source.as_slice() == now && record.reason.is_some());
         let previous = records
             .iter()
-            .find(|record| record.source != now && is_older(cx, record, &now));
+            .find(|record| record.source.as_slice() != now && is_older(cx, record, &now));
         if let Some(previous) = previous.filter(|_| !has_reason) {
             let finding = sink.report(target.whole());
             finding
