@@ -11,7 +11,9 @@ use duizhao::lint::meta::Severity;
 use duizhao::progress::coverage::Coverage;
 use duizhao::report::FORMATS;
 use duizhao::report::run::Run;
+use duizhao::report::status::StatusRow;
 use duizhao::text::edit::Edit;
+use duizhao::text::lang::Lang;
 use duizhao::text::source::Source;
 use duizhao::text::span::Span;
 use snapbox::Data;
@@ -165,6 +167,13 @@ fn written(name: &str, interface: Interface, findings: &[Finding]) -> String {
         english: &english,
         folder: "docs/",
         coverage: &coverage(),
+        rows: &[StatusRow {
+            source: "source/文章 一.md".into(),
+            target: "translations/en/文章 一.md".into(),
+            lang: Lang::new("en"),
+            coverage: coverage(),
+        }],
+        fail_on: Severity::Error,
         is_colored: false,
         width: 80,
     };
@@ -207,8 +216,43 @@ fn github_annotations_are_escaped_and_counted() {
 }
 
 #[test]
+fn every_format_for_machines_has_its_golden_file() {
+    for name in [
+        "gitlab",
+        "azure",
+        "sarif",
+        "rdjson",
+        "junit",
+        "checkstyle",
+        "shields",
+    ] {
+        check(name, Interface::English, &format!("{name}.txt"));
+    }
+}
+
+#[test]
+fn summaries_are_for_people() {
+    check("markdown", Interface::English, "markdown.en.txt");
+    check(
+        "markdown",
+        Interface::SimplifiedChinese,
+        "markdown.zh-Hans.txt",
+    );
+    check("badge", Interface::SimplifiedChinese, "badge.zh-Hans.txt");
+}
+
+#[test]
 fn machine_formats_do_not_change_with_the_language() {
-    for name in ["json", "github"] {
+    for name in [
+        "json",
+        "github",
+        "gitlab",
+        "azure",
+        "sarif",
+        "rdjson",
+        "junit",
+        "checkstyle",
+    ] {
         assert_eq!(
             written(name, Interface::English, &findings()),
             written(name, Interface::SimplifiedChinese, &findings())
@@ -216,11 +260,97 @@ fn machine_formats_do_not_change_with_the_language() {
     }
 }
 
+/// Where a format says that a finding begins and ends.
+type Range = [(u64, u64); 2];
+
+/// Every format counts columns in its own unit; each row is a text before the word, and what it counts in scalars, UTF-16 units and bytes.
+#[test]
+fn columns_are_right_in_every_unit() {
+    let texts: [(&str, [usize; 3]); 7] = [
+        ("中文", [2, 2, 6]),
+        ("𠮷野", [2, 3, 7]),
+        ("e\u{301}", [2, 2, 3]),
+        ("\t", [1, 1, 1]),
+        ("第一行\r\n中", [1, 1, 3]),
+        ("\u{feff}中", [1, 1, 6]),
+        ("👩‍💻 ", [4, 6, 12]),
+    ];
+    for (before, [scalars, utf16, bytes]) in texts {
+        let source = Source::new("a.md", format!("{before}词after\r\n"));
+        let found = finding(
+            &TERM,
+            place(&source, "词"),
+            &[],
+            &[("term", "词"), ("target", "word")],
+        );
+        let line = 1 + before.matches('\n').count() as u64;
+        let wanted = |n_before: usize, length: u64| -> Range {
+            let column = n_before as u64 + 1;
+            [(line, column), (line, column + length)]
+        };
+        let json = |name: &str| -> serde_json::Value {
+            let text = written(name, Interface::English, std::slice::from_ref(&found));
+            serde_json::from_str(&text).expect("JSON")
+        };
+        let number = |value: &serde_json::Value| value.as_u64().expect("a number");
+        let region =
+            json("sarif")["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+                .take();
+        let sarif = [
+            (number(&region["startLine"]), number(&region["startColumn"])),
+            (number(&region["endLine"]), number(&region["endColumn"])),
+        ];
+        assert_eq!(sarif, wanted(utf16, 1), "SARIF after {before:?}");
+        let position =
+            |value: &serde_json::Value| (number(&value["line"]), number(&value["column"]));
+        let range = json("rdjson")["diagnostics"][0]["location"]["range"].take();
+        let rdjson = [position(&range["start"]), position(&range["end"])];
+        assert_eq!(rdjson, wanted(bytes, 3), "rdjson after {before:?}");
+        let positions = json("gitlab")[0]["location"]["positions"].take();
+        let gitlab = [position(&positions["begin"]), position(&positions["end"])];
+        assert_eq!(gitlab, wanted(scalars, 1), "GitLab after {before:?}");
+        assert_eq!(
+            position(&json("json")["findings"][0]),
+            wanted(scalars, 1)[0],
+            "JSON after {before:?}"
+        );
+        let github = written("github", Interface::English, std::slice::from_ref(&found));
+        let [(line, start), (_, end)] = wanted(scalars, 1);
+        let told = format!("line={line},endLine={line},col={start},endColumn={end},");
+        assert!(github.contains(&told), "GitHub after {before:?}: {github}");
+    }
+}
+
+/// Services follow a finding by its fingerprint: lines that come before it must not change it, and no two findings may share one.
+#[test]
+fn fingerprints_do_not_know_lines() {
+    let fingerprints = |text: &str| -> Vec<String> {
+        let source = Source::new("a.md", text);
+        let places = text.match_indices("词").map(|(at, word)| Location {
+            source: source.clone(),
+            span: Span::of(at..at + word.len()),
+        });
+        let args = [("term", "词"), ("target", "word")];
+        let findings: Vec<Finding> = places.map(|at| finding(&TERM, at, &[], &args)).collect();
+        let written = written("gitlab", Interface::English, &findings);
+        let issues: Vec<serde_json::Value> = serde_json::from_str(&written).expect("JSON");
+        let fingerprints = issues.iter().map(|issue| issue["fingerprint"].as_str());
+        fingerprints
+            .map(|print| print.expect("a text").to_owned())
+            .collect()
+    };
+    let before = fingerprints("词 and 词\n");
+    assert_eq!(before.len(), 2);
+    assert_ne!(before[0], before[1]);
+    assert_eq!(before, fingerprints("new line\n\n词 and 词\n"));
+}
+
 #[test]
 fn every_format_can_write_nothing() {
     for format in FORMATS {
         let text = written(format.name, Interface::English, &[]);
         assert!(text.is_empty() || text.ends_with('\n'), "{}", format.name);
+        assert!(!text.contains("sample/"), "{}", format.name);
     }
 }
 

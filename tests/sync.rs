@@ -180,7 +180,7 @@ fn code_and_images_that_changed_are_carried_over() {
     assert!(
         lock.records
             .iter()
-            .any(|record| record.target.as_slice() == ["make -j4  # compile"])
+            .any(|record| record.target == ["make -j4  # compile"])
     );
 }
 

@@ -31,6 +31,15 @@ impl Deref for Texts {
     }
 }
 
+impl<T, const N: usize> PartialEq<[T; N]> for Texts
+where
+    String: PartialEq<T>,
+{
+    fn eq(&self, other: &[T; N]) -> bool {
+        self.0.as_ref() == other.as_slice()
+    }
+}
+
 impl From<Vec<String>> for Texts {
     fn from(texts: Vec<String>) -> Self {
         Self(texts.into())

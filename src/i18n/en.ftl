@@ -458,6 +458,23 @@ format-full = source lines with the places underlined
 format-concise = one finding a line
 format-json = JSON for scripts
 format-github = annotations on GitHub
+format-gitlab = code quality report of GitLab
+format-azure = logging commands of Azure Pipelines
+format-sarif = SARIF 2.1.0, for code scanning
+format-rdjson = diagnostics for reviewdog
+format-junit = JUnit XML: what fails the gate is a failed case
+format-checkstyle = Checkstyle XML
+format-markdown = summary for a job or a pull request
+format-badge = badge with the coverage (SVG)
+format-shields = the same as an endpoint of shields.io
+badge-label = translation
+markdown-passes = The translation passes
+markdown-fails = The translation does not pass
+markdown-more = and { $n } more
+markdown-documents = { $n ->
+        [one] One document
+       *[other] { $n } documents, those of the lowest coverage first
+    }
 report-source = source
 report-help = help
 report-fix-safe = { $what } (`duizhao check --fix` does it)

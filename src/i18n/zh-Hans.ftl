@@ -405,6 +405,23 @@ format-full = 显示相关的行，并标出位置
 format-concise = 每行一个问题
 format-json = 供脚本使用的 JSON
 format-github = GitHub 上的注解
+format-gitlab = GitLab 的代码质量报告
+format-azure = Azure Pipelines 的日志命令
+format-sarif = SARIF 2.1.0，用于代码扫描
+format-rdjson = 供 reviewdog 使用的诊断
+format-junit = JUnit XML：不过关的问题记作失败
+format-checkstyle = Checkstyle XML
+format-markdown = 供任务摘要或合并请求使用的小结
+format-badge = 覆盖率徽章（SVG）
+format-shields = 同上，供 shields.io 的 endpoint 使用
+badge-label = 翻译
+markdown-passes = 译文过关
+markdown-fails = 译文没有过关
+markdown-more = 另有 { $n } 个
+markdown-documents = { $n ->
+        [one] 一篇文档
+       *[other] { $n } 篇文档，覆盖率低的在前
+    }
 report-source = 原文
 report-help = 办法
 report-fix-safe = { $what }（`duizhao check --fix` 会这样改）

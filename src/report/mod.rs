@@ -4,10 +4,18 @@ use crate::report::run::Format;
 
 pub mod run;
 
+pub mod azure;
+pub mod badge;
+pub mod checkstyle;
 pub mod concise;
 pub mod full;
 pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod junit;
+pub mod markdown;
+pub mod rdjson;
+pub mod sarif;
 
 pub mod align;
 pub mod catalogue;
@@ -16,6 +24,8 @@ pub mod diff;
 pub mod diff_json;
 pub mod diff_text;
 pub mod excerpt;
+pub mod identity;
+pub mod markup;
 pub mod next;
 pub mod noise;
 pub mod patch;
@@ -25,6 +35,7 @@ pub mod status;
 pub mod sync;
 pub mod sync_json;
 pub mod table;
+pub mod uri;
 
 /// Every format of findings there is.
 pub static FORMATS: &[&Format] = &[
@@ -32,4 +43,13 @@ pub static FORMATS: &[&Format] = &[
     &concise::FORMAT,
     &json::FORMAT,
     &github::FORMAT,
+    &gitlab::FORMAT,
+    &azure::FORMAT,
+    &sarif::FORMAT,
+    &rdjson::FORMAT,
+    &junit::FORMAT,
+    &checkstyle::FORMAT,
+    &markdown::FORMAT,
+    &badge::SVG,
+    &badge::SHIELDS,
 ];

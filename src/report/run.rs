@@ -2,7 +2,9 @@
 
 use crate::i18n::messages::Messages;
 use crate::lint::finding::Finding;
+use crate::lint::meta::Severity;
 use crate::progress::coverage::Coverage;
+use crate::report::status::StatusRow;
 use std::io;
 use std::io::Write;
 
@@ -20,10 +22,21 @@ pub struct Run<'a> {
     pub folder: &'a str,
     /// Coverage of what was checked.
     pub coverage: &'a Coverage,
+    /// The same for every document; nothing where no documents were checked.
+    pub rows: &'a [StatusRow],
+    /// From which severity on a finding fails the gate; `Off` where none does.
+    pub fail_on: Severity,
     /// Whether the output may be colored.
     pub is_colored: bool,
     /// How many columns a line of source may take.
     pub width: usize,
+}
+
+impl Run<'_> {
+    /// Tells whether a finding fails the gate.
+    pub fn fails(&self, finding: &Finding) -> bool {
+        self.fail_on != Severity::Off && finding.severity >= self.fail_on
+    }
 }
 
 /// A way to write a run out.

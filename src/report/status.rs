@@ -85,13 +85,27 @@ pub fn write_lowest(
     messages: &Messages,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    to_table(rows, lowest(rows, most), messages).write(out)
+}
+
+/// Writes the same in Markdown.
+pub fn write_lowest_markdown(
+    rows: &[StatusRow],
+    most: usize,
+    messages: &Messages,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    to_table(rows, lowest(rows, most), messages).write_markdown(out)
+}
+
+fn lowest(rows: &[StatusRow], most: usize) -> Vec<&StatusRow> {
     let mut lowest: Vec<&StatusRow> = rows.iter().collect();
     lowest.sort_by(|one, other| {
         let ratios = one.coverage.ratio().total_cmp(&other.coverage.ratio());
         ratios.then_with(|| one.source.cmp(&other.source))
     });
     lowest.truncate(most);
-    to_table(rows, lowest, messages).write(out)
+    lowest
 }
 
 /// Writes the same table in Markdown.

@@ -24,6 +24,7 @@ use crate::progress::coverage::Coverage;
 use crate::report;
 use crate::report::coverage::percent;
 use crate::report::run::Run;
+use crate::report::status::StatusRow;
 use crate::report::status::sum;
 use crate::rules::RULES;
 use crate::text::notice::Notice;
@@ -128,6 +129,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         findings: &found.new,
         n_known: found.n_known,
         coverage: &coverage,
+        rows: &rows,
+        fail_on: project.config.gate.fail_on,
     };
     write(ui, &args.format, &found_in, &project.folder())?;
     let is_whole = args.paths.is_empty() && args.select.is_empty() && args.ignore.is_empty();
@@ -151,6 +154,10 @@ pub struct Found<'a> {
     pub n_known: usize,
     /// The coverage of what was checked.
     pub coverage: &'a Coverage,
+    /// The same for every document.
+    pub rows: &'a [StatusRow],
+    /// From which severity on the gate fails.
+    pub fail_on: Severity,
 }
 
 /// Writes findings in the formats that are asked for.
@@ -164,6 +171,8 @@ pub fn write(ui: &Ui, outputs: &[Output], found: &Found<'_>, folder: &str) -> Re
             english: &ui.english,
             folder,
             coverage: found.coverage,
+            rows: found.rows,
+            fail_on: found.fail_on,
             is_colored,
             width: ui.width.saturating_sub(8),
         };

@@ -53,6 +53,8 @@ pub fn run(ui: &Ui, args: &Args, source: &str, target: &str) -> Result<Exit, Fai
         findings: &findings,
         n_known: 0,
         coverage: &Coverage::of(&bitext),
+        rows: &[],
+        fail_on: Severity::Error,
     };
     check::write(ui, &args.format, &found, "")?;
     Ok(check::worst(&findings, Severity::Error))

@@ -9,6 +9,7 @@ use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::load::Workspace;
 use crate::progress::coverage::Coverage;
+use crate::report::badge;
 use crate::report::status;
 use crate::report::status::StatusRow;
 use camino::Utf8PathBuf;
@@ -28,7 +29,7 @@ pub struct Args {
 }
 
 fn formats() -> Vec<&'static str> {
-    vec!["table", "json", "markdown"]
+    vec!["table", "json", "markdown", "badge", "shields"]
 }
 
 /// Runs it.
@@ -36,13 +37,20 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let (_, workspace) = open::open(ui, &args.paths)?;
     let rows = rows(&workspace);
     let folders = args.folders.map(|depth| status::folders(&rows, depth));
+    let (label, whole) = (ui.messages.text("badge-label"), total(&rows));
     let shown = folders.as_deref().unwrap_or(&rows);
     output::write_all(ui, &args.format, "table", &|name, _, out| match name {
         "json" => status::write_json(&rows, folders.as_deref().unwrap_or_default(), out),
+        "badge" => badge::write_svg(&label, &whole, out),
+        "shields" => badge::write_shields(&label, &whole, out),
         "markdown" => status::write_markdown(&rows, shown, &ui.messages, out),
         _ => status::write_table(&rows, shown, &ui.messages, out),
     })?;
     Ok(ending(&workspace, Exit::Clean))
+}
+
+fn total(rows: &[StatusRow]) -> Coverage {
+    status::sum(rows.iter().map(|row| &row.coverage))
 }
 
 /// Counts every document.

@@ -55,6 +55,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             findings: &findings,
             n_known: 0,
             coverage: &coverage,
+            rows: &[],
+            fail_on: Severity::Error,
         };
         check::write(ui, &args.format, &found, "")?;
         return Ok(check::worst(&findings, Severity::Error));
@@ -83,6 +85,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         findings: &findings,
         n_known: 0,
         coverage: &coverage,
+        rows: &rows,
+        fail_on: config.gate.fail_on,
     };
     check::write(ui, &args.format, &found, &project.folder())?;
     let exit = check::worst(&findings, config.gate.fail_on);
