@@ -29,50 +29,35 @@ pub fn spelled(word: &str) -> Option<Spelled> {
 /// Every form there is, by its word. Of two that are the same word the first to come is meant: patterns before single words.
 static FORMS: LazyLock<FxHashMap<String, Spelled>> = LazyLock::new(|| {
     let mut forms = FxHashMap::default();
-    add_patterns(&mut forms);
-    add_words(&mut forms);
-    forms
-});
-
-fn add_patterns(forms: &mut FxHashMap<String, Spelled>) {
-    let mut add = |stem: &str, (own, other): (&str, &str), spelling: Spelling| {
-        let spelled = || Spelled {
+    let mut add = |word: String, spelling: Spelling, other: String, family: &str| {
+        let family = family.to_owned();
+        forms.entry(word).or_insert(Spelled {
             spelling,
-            other: format!("{stem}{other}"),
-            family: stem.to_owned(),
-        };
-        forms.entry(format!("{stem}{own}")).or_insert_with(spelled);
+            other,
+            family,
+        });
     };
     for (stems, endings) in PATTERNS {
         for (american, british) in *endings {
             for stem in *stems {
-                add(stem, (american, british), Spelling::American);
-            }
-            for stem in *stems {
-                add(stem, (british, american), Spelling::British);
+                let (here, there) = (format!("{stem}{american}"), format!("{stem}{british}"));
+                add(here.clone(), Spelling::American, there.clone(), stem);
+                add(there, Spelling::British, here, stem);
             }
         }
     }
-}
-
-fn add_words(forms: &mut FxHashMap<String, Spelled>) {
-    let mut add = |word: &str, other: &str, family: String, spelling: Spelling| {
-        let spelled = || Spelled {
-            spelling,
-            other: other.to_owned(),
-            family,
-        };
-        forms.entry(word.to_owned()).or_insert_with(spelled);
-    };
     for (american, british) in WORDS {
         let family: String = american.chars().take(5).collect();
-        add(american, british, family.clone(), Spelling::American);
-        add(british, american, family, Spelling::British);
+        let (here, there) = ((*american).to_owned(), (*british).to_owned());
+        add(here.clone(), Spelling::American, there.clone(), &family);
+        add(there, Spelling::British, here, &family);
     }
     for (other, british) in ONLY_BRITISH {
-        add(british, other, (*other).to_owned(), Spelling::British);
+        let (here, there) = ((*other).to_owned(), (*british).to_owned());
+        add(there, Spelling::British, here, other);
     }
-}
+    forms
+});
 
 type Endings = &'static [(&'static str, &'static str)];
 
