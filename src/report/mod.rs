@@ -28,6 +28,7 @@ pub mod identity;
 pub mod markup;
 pub mod next;
 pub mod noise;
+pub mod page;
 pub mod patch;
 pub mod place;
 pub mod segment;

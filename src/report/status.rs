@@ -26,10 +26,11 @@ pub struct StatusRow {
     pub coverage: Coverage,
 }
 
-type Count = fn(&Coverage) -> u32;
+/// How many units a state has.
+pub type Count = fn(&Coverage) -> u32;
 
 /// The states that get a column, from good to bad; one without any unit gets none.
-const STATES: &[(&str, Count)] = &[
+pub const STATES: &[(&str, Count)] = &[
     ("reviewed", |coverage| coverage.reviewed),
     ("translated", |coverage| coverage.translated),
     ("edited", |coverage| coverage.edited),
@@ -191,7 +192,8 @@ pub fn write_json(
     writeln!(out)
 }
 
-fn by_language(rows: &[StatusRow]) -> Vec<(&Lang, usize, Coverage)> {
+/// Adds up documents by their language, with how many there are.
+pub fn by_language(rows: &[StatusRow]) -> Vec<(&Lang, usize, Coverage)> {
     let mut sums: BTreeMap<&Lang, Vec<&Coverage>> = BTreeMap::new();
     for row in rows {
         sums.entry(&row.lang).or_default().push(&row.coverage);

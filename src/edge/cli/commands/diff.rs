@@ -15,6 +15,8 @@ use crate::report::diff::LayoutItem;
 use crate::report::diff_json;
 use crate::report::diff_text;
 use crate::report::diff_text::DiffStyle;
+use crate::report::page;
+use crate::report::page::PageKind;
 use camino::Utf8PathBuf;
 use clap::builder::PossibleValuesParser;
 use std::io;
@@ -38,7 +40,7 @@ pub struct Args {
 const MOST_UNCONFIRMED: usize = 10;
 
 fn formats() -> Vec<&'static str> {
-    vec!["full", "json"]
+    vec!["full", "json", "html"]
 }
 
 /// Runs it.
@@ -68,6 +70,11 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
                     .flat_map(|loaded| diff::layout(&loaded.bitext, &states))
                     .collect();
                 diff_json::write(&items, &layout, out)
+            }
+            "html" => {
+                let rows = status::rows(&workspace);
+                let documents = status::page_documents(&workspace, &rows);
+                page::write(PageKind::Review, &documents, &states, &ui.messages, out)
             }
             _ => {
                 let style = DiffStyle {

@@ -10,6 +10,10 @@ use crate::edge::cli::ui::Ui;
 use crate::edge::project::load::Workspace;
 use crate::progress::coverage::Coverage;
 use crate::report::badge;
+use crate::report::diff;
+use crate::report::page;
+use crate::report::page::PageDocument;
+use crate::report::page::PageKind;
 use crate::report::status;
 use crate::report::status::StatusRow;
 use camino::Utf8PathBuf;
@@ -29,7 +33,7 @@ pub struct Args {
 }
 
 fn formats() -> Vec<&'static str> {
-    vec!["table", "json", "markdown", "badge", "shields"]
+    vec!["table", "json", "markdown", "badge", "shields", "html"]
 }
 
 /// Runs it.
@@ -41,12 +45,40 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let shown = folders.as_deref().unwrap_or(&rows);
     output::write_all(ui, &args.format, "table", &|name, _, out| match name {
         "json" => status::write_json(&rows, folders.as_deref().unwrap_or_default(), out),
+        "html" => page::write(
+            PageKind::Dashboard,
+            &page_documents(&workspace, &rows),
+            &open_states(),
+            &ui.messages,
+            out,
+        ),
         "badge" => badge::write_svg(&label, &whole, out),
         "shields" => badge::write_shields(&label, &whole, out),
         "markdown" => status::write_markdown(&rows, shown, &ui.messages, out),
         _ => status::write_table(&rows, shown, &ui.messages, out),
     })?;
     Ok(ending(&workspace, Exit::Clean))
+}
+
+/// The documents as a page shows them.
+pub fn page_documents<'a>(
+    workspace: &'a Workspace,
+    rows: &'a [StatusRow],
+) -> Vec<PageDocument<'a>> {
+    let documents = workspace.documents.iter().zip(rows);
+    documents
+        .map(|(loaded, row)| PageDocument {
+            row,
+            bitext: &loaded.bitext,
+        })
+        .collect()
+}
+
+/// The states of what wants a look.
+fn open_states() -> Vec<String> {
+    let more = ["edited", "machine"];
+    let states = diff::SHOWN.iter().chain(&more);
+    states.map(|state| (*state).to_owned()).collect()
 }
 
 fn total(rows: &[StatusRow]) -> Coverage {

@@ -1,0 +1,267 @@
+//! How far the translation has come and what there is to do, as one HTML page that needs nothing from outside: languages, documents, and
+//! each unit that wants a look, with what changed in its source.
+
+use crate::bitext::bitext::Bitext;
+use crate::document::document::Document;
+use crate::i18n::messages::Messages;
+use crate::progress::coverage::Coverage;
+use crate::progress::drift;
+use crate::report::coverage::percent;
+use crate::report::diff;
+use crate::report::diff::Item;
+use crate::report::status::STATES;
+use crate::report::status::StatusRow;
+use crate::report::status::by_language;
+use crate::text::similarity::DiffRun;
+use minijinja::AutoEscape;
+use minijinja::Environment;
+use minijinja::value::Serde;
+use serde::Serialize;
+use std::io;
+use std::io::Write;
+
+/// Of one document at most so many units are shown: a draft that nobody has accepted yet would be the whole book.
+const MOST_UNITS: usize = 100;
+
+/// The page's template.
+const TEMPLATE: &str = include_str!("page.html");
+
+/// One document to show.
+pub struct PageDocument<'a> {
+    /// Its counts.
+    pub row: &'a StatusRow,
+    /// Its units.
+    pub bitext: &'a Bitext,
+}
+
+/// What the page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// All documents, each to be opened by the reader.
+    Dashboard,
+    /// What there is to look at: only documents with something to do, opened.
+    Review,
+}
+
+#[derive(Serialize)]
+struct Page {
+    interface: String,
+    words: Words,
+    states: Vec<&'static str>,
+    is_open: bool,
+    languages: Vec<LanguageView>,
+    documents: Vec<DocumentView>,
+}
+
+#[derive(Serialize)]
+struct Words {
+    title: String,
+    nothing: String,
+    source: String,
+    draft: String,
+}
+
+#[derive(Serialize)]
+struct LanguageView {
+    lang: String,
+    documents: String,
+    #[serde(flatten)]
+    bar: BarView,
+}
+
+#[derive(Serialize)]
+struct DocumentView {
+    folder: String,
+    name: String,
+    lang: String,
+    source_lang: String,
+    units: Vec<UnitView>,
+    more: Option<String>,
+    #[serde(flatten)]
+    bar: BarView,
+}
+
+/// Counts, and the bar that shows them.
+#[derive(Serialize)]
+struct BarView {
+    share: String,
+    told: String,
+    parts: Vec<PartView>,
+}
+
+#[derive(Serialize)]
+struct PartView {
+    state: &'static str,
+    name: String,
+    n: u32,
+    width: f64,
+}
+
+#[derive(Serialize)]
+struct UnitView {
+    state: &'static str,
+    told: String,
+    place: String,
+    runs: Vec<RunView>,
+    draft: String,
+}
+
+#[derive(Serialize)]
+struct RunView {
+    tag: Option<&'static str>,
+    text: String,
+}
+
+/// Writes the page: of each document the units in `states`.
+pub fn write(
+    kind: PageKind,
+    documents: &[PageDocument<'_>],
+    states: &[String],
+    messages: &Messages,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let rows: Vec<StatusRow> = documents
+        .iter()
+        .map(|document| document.row.clone())
+        .collect();
+    let languages = by_language(&rows);
+    let mut sorted: Vec<&PageDocument<'_>> = documents.iter().collect();
+    sorted.sort_by_key(|document| split(&document.row.source));
+    let shown = sorted
+        .into_iter()
+        .map(|document| view(document, states, messages));
+    let page = Page {
+        interface: messages.interface().tag().to_owned(),
+        words: Words {
+            title: messages.text(match kind {
+                PageKind::Dashboard => "page-dashboard",
+                PageKind::Review => "page-review",
+            }),
+            nothing: messages.text("page-nothing"),
+            source: messages.text("diff-source"),
+            draft: messages.text("diff-draft"),
+        },
+        states: STATES.iter().map(|(name, _)| *name).collect(),
+        is_open: kind == PageKind::Review,
+        languages: languages
+            .into_iter()
+            .map(|(lang, n_documents, coverage)| LanguageView {
+                lang: lang.tag().to_owned(),
+                documents: messages.format("status-sum", &[("n", &n_documents.to_string())]),
+                bar: bar(&coverage, messages),
+            })
+            .collect(),
+        documents: shown
+            .filter(|view| kind == PageKind::Dashboard || !view.units.is_empty())
+            .collect(),
+    };
+    let mut templates = Environment::new();
+    templates.set_auto_escape_callback(|_| AutoEscape::Html);
+    let html = templates.render_str(TEMPLATE, Serde(page));
+    out.write_all(html.map_err(io::Error::other)?.as_bytes())
+}
+
+fn bar(coverage: &Coverage, messages: &Messages) -> BarView {
+    let counts = STATES.iter().map(|(state, of)| (*state, of(coverage)));
+    let counts: Vec<(&str, u32)> = counts.filter(|(_, n)| *n > 0).collect();
+    let sum: u32 = counts.iter().map(|(_, n)| n).sum();
+    let parts: Vec<PartView> = counts
+        .into_iter()
+        .map(|(state, n)| PartView {
+            state,
+            name: messages.text(&format!("pair-{state}")),
+            n,
+            width: (f64::from(n) * 1e4 / f64::from(sum)).round() / 1e2,
+        })
+        .collect();
+    let told = parts.iter().map(|part| format!("{} {}", part.n, part.name));
+    BarView {
+        share: percent(coverage.ratio()),
+        told: told.collect::<Vec<String>>().join(", "),
+        parts,
+    }
+}
+
+/// Parts a path into folder and name.
+fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or((".", path))
+}
+
+fn view(document: &PageDocument<'_>, states: &[String], messages: &Messages) -> DocumentView {
+    let row = document.row;
+    let (folder, name) = split(&row.source);
+    let n_units = diff::items(document.bitext, states).count();
+    let units = diff::items(document.bitext, states).take(MOST_UNITS);
+    let n_more = n_units.saturating_sub(MOST_UNITS);
+    DocumentView {
+        folder: folder.to_owned(),
+        name: name.to_owned(),
+        lang: row.lang.tag().to_owned(),
+        source_lang: document.bitext.source.lang.tag().to_owned(),
+        units: units.map(|item| unit(item, messages)).collect(),
+        more: (n_more > 0).then(|| messages.format("markdown-more", &[("n", &n_more.to_string())])),
+        bar: bar(&row.coverage, messages),
+    }
+}
+
+fn unit(item: Item<'_>, messages: &Messages) -> UnitView {
+    let Item { bitext, pair } = item;
+    let state = pair.state.name();
+    let name = messages.text(&format!("pair-{state}"));
+    let told = match item.severity() {
+        Some(change) => messages.format(
+            "diff-stale",
+            &[
+                ("state", &name),
+                ("change", &messages.text(&format!("change-{change}"))),
+            ],
+        ),
+        None => name,
+    };
+    let place = |document: &Document, units| {
+        let span = diff::span(document, units)?;
+        let place = document.source.line_column(span.start);
+        Some(format!("{}:{}", document.source.name(), place.line))
+    };
+    let places = [
+        place(&bitext.source, &pair.source),
+        place(&bitext.target, &pair.target),
+    ];
+    let places: Vec<String> = places.into_iter().flatten().collect();
+    UnitView {
+        state,
+        told,
+        place: places.join(" → "),
+        runs: runs(item),
+        draft: diff::text(&bitext.target, &pair.target),
+    }
+}
+
+/// The source, and what changed in it since it was accepted.
+fn runs(item: Item<'_>) -> Vec<RunView> {
+    let is_drifting = matches!(item.pair.state.name(), "stale" | "unconfirmed");
+    let drift = is_drifting
+        .then(|| drift::drift(item.bitext, item.pair))
+        .flatten();
+    let Some(drift) = drift else {
+        let text = diff::text(&item.bitext.source, &item.pair.source);
+        let run = RunView { tag: None, text };
+        return if run.text.is_empty() {
+            Vec::new()
+        } else {
+            vec![run]
+        };
+    };
+    let runs = drift.runs.into_iter().map(|run| match run {
+        DiffRun::Same(text) => RunView { tag: None, text },
+        DiffRun::Removed(text) => RunView {
+            tag: Some("del"),
+            text,
+        },
+        DiffRun::Added(text) => RunView {
+            tag: Some("ins"),
+            text,
+        },
+    });
+    runs.collect()
+}
