@@ -26,6 +26,7 @@ static TERM: RuleMeta = RuleMeta {
     message: "“{ $term }” has no translation: “{ $target }”",
     docs: "",
     supersedes: &[],
+    classes: &[],
     file: "",
 };
 
@@ -43,6 +44,7 @@ const TERM_LIKE: RuleMeta = RuleMeta {
     message: "the link “{ $target }” is missing",
     docs: "",
     supersedes: &[],
+    classes: &[],
     file: "",
 };
 

@@ -14,7 +14,9 @@ use crate::config::validate;
 use crate::document::dialect::Dialect;
 use crate::draft::step::NewText;
 use crate::lint::meta::Severity;
+use crate::lint::select;
 use crate::markdown::settings::ReadSettings;
+use crate::rules::RULES;
 use crate::termbase::concept::Spelling;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
@@ -237,22 +239,37 @@ impl Reader<'_> {
         let mut rules = BTreeMap::new();
         for (key, value) in self.entries(node, "rules") {
             validate::rule(self, key);
-            if let Some(severity) = self.severity_of_rule(value) {
-                rules.insert(key.name.clone(), severity);
+            for (name, severity) in self.severities_of_rule(&key.name, value) {
+                rules.insert(name, severity);
             }
         }
         rules
     }
 
-    /// Reads `off`, `warning` … or `{severity: warning}`.
-    fn severity_of_rule(&mut self, node: &Node) -> Option<Severity> {
-        match &node.value {
-            Value::Map(_) => {
-                let entries = self.map(node, "rules", &["severity"]);
-                entries.get("severity").and_then(|node| self.severity(node))
-            }
-            _ => self.severity(node),
+    /// Reads `off`, `warning` … or `{severity: warning}`; a rule that knows classes takes them beside: `{severity: error, markup: off}`.
+    fn severities_of_rule(&mut self, name: &str, node: &Node) -> Vec<(String, Severity)> {
+        if !matches!(node.value, Value::Map(_)) {
+            let severity = self.severity(node);
+            return severity
+                .map(|one| (name.to_owned(), one))
+                .into_iter()
+                .collect();
         }
+        let rule = RULES.iter().find(|rule| rule.meta.id == name);
+        let classes = rule.map_or(&[][..], |rule| rule.meta.classes);
+        let classes = classes.iter().map(|(class, _)| *class);
+        let known: Vec<&str> = std::iter::once("severity").chain(classes).collect();
+        let mut severities = Vec::new();
+        for (key, node) in self.map(node, "rules", &known) {
+            if let Some(severity) = self.severity(node) {
+                let name = match key {
+                    "severity" => name.to_owned(),
+                    class => select::class_name(name, class),
+                };
+                severities.push((name, severity));
+            }
+        }
+        severities
     }
 
     fn overrides(&mut self, node: &Node) -> Vec<Override> {

@@ -19,6 +19,7 @@ use crate::lint::meta::Severity;
 use crate::lint::runner;
 use crate::lint::runner::CheckSettings;
 use crate::lint::runner::Reach;
+use crate::lint::select;
 use crate::lint::select::Selection;
 use crate::progress::coverage::Coverage;
 use crate::report;
@@ -207,13 +208,7 @@ fn check_all(project: &Project, workspace: &Workspace, args: &Args) -> Vec<Findi
 /// A rule or group that does not exist is refused with the nearest one that does.
 fn refuse_unknown(select: &[String], ignore: &[String]) -> Result<(), Vec<Notice>> {
     let names = select.iter().chain(ignore);
-    let is_known = |name: &str| {
-        let group = name.trim_end_matches("/*");
-        name == "*"
-            || RULES
-                .iter()
-                .any(|rule| rule.meta.id == name || rule.meta.group() == group)
-    };
+    let is_known = |name: &str| RULES.iter().any(|rule| select::is_known(name, &rule.meta));
     let unknown: Vec<Notice> = names
         .filter(|name| !is_known(name))
         .map(|name| Notice::new("cli-rule-unknown").arg("rule", name))
