@@ -70,6 +70,16 @@ init-comment-content = Where the documents are. {"{path}"} stands for the same t
 init-comment-glossary = Terms and how to translate them, one file or several.
 init-comment-gate = `duizhao check` fails at findings of this severity or above; `min-coverage: 100` asks for complete drafts.
 
+### git: revisions that commands are asked to look at
+
+git-missing = git cannot be started: { $detail }; install git, or run the command without a revision
+git-no-repository = { $folder }: lies in no git repository; run the command in a clone, or without a revision
+git-failed = `git { $command }` failed: { $detail }
+git-revision-unknown = there is no revision “{ $revision }” in this repository; name a commit, a branch or a tag (`git log` shows them)
+git-revision-shallow = “{ $revision }” is not in this clone, whose history is cut off; fetch it first (`git fetch --unshallow`, or `fetch-depth: 0` in CI)
+git-merge-base = “{ $revision }” and the present commit have no commit in common; name a revision of the same history
+git-merge-base-shallow = where “{ $revision }” and the present commit part is not in this clone, whose history is cut off; fetch more of it (`git fetch --unshallow`, or `fetch-depth: 0` in CI)
+
 ### CLI: help
 
 cli-duizhao = Keeps a Markdown translation in step with its source: what is untranslated, stale or inconsistent.

@@ -70,6 +70,16 @@ init-comment-content = 文档所在的位置。{"{path}"} 在两边代表同一�
 init-comment-glossary = 术语及其译法，可分成几个文件。
 init-comment-gate = `duizhao check` 遇到这个级别及以上的发现即告失败；加上 `min-coverage: 100` 则要求译稿完整。
 
+### git：命令要查看的版本
+
+git-missing = 无法启动 git：{ $detail }；请安装 git，或者不指定版本再运行
+git-no-repository = { $folder }：不在任何 git 仓库里；请在克隆的仓库里运行，或者不指定版本
+git-failed = `git { $command }` 失败：{ $detail }
+git-revision-unknown = 这个仓库里没有版本“{ $revision }”；请写一个提交、分支或标签（`git log` 可以查看）
+git-revision-shallow = 这个克隆的历史被截断，里面没有“{ $revision }”；请先取回（`git fetch --unshallow`，CI 里用 `fetch-depth: 0`）
+git-merge-base = “{ $revision }”和当前提交没有共同的祖先；请写同一历史里的版本
+git-merge-base-shallow = 这个克隆的历史被截断，找不到“{ $revision }”和当前提交分开的地方；请取回更多历史（`git fetch --unshallow`，CI 里用 `fetch-depth: 0`）
+
 ### CLI: help
 
 cli-duizhao = 让 Markdown 译稿与原文保持同步：哪些未译、哪些过时、哪些前后不一。
@@ -640,6 +650,7 @@ state-lock-damaged = { $kind ->
 state-machine = 机器所译，尚无人过目：“{ $excerpt }”
 state-orphaned = 原文中已没有对应的内容：“{ $excerpt }”
 state-stale = 接受之后原文改动过（{ $change ->
+        [cosmetic] 只改了空白和标点的全角半角
         [markup] 只改了标记
         [number] 只改了数字
         [minor] 小改
