@@ -25,6 +25,7 @@ pub mod status;
 pub mod sync;
 pub mod sync_json;
 pub mod table;
+pub mod trend;
 
 /// Every format of findings there is.
 pub static FORMATS: &[&Format] = &[

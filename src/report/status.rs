@@ -7,6 +7,9 @@ use crate::report::coverage::percent;
 use crate::report::coverage::round;
 use crate::report::table::Table;
 use crate::report::table::printable;
+use crate::report::trend::SinceJson;
+use crate::report::trend::ThenJson;
+use crate::report::trend::Thens;
 use crate::text::lang::Lang;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -94,16 +97,6 @@ pub fn write_lowest(
     to_table(rows, lowest, messages).write(out)
 }
 
-/// Writes the same table in Markdown.
-pub fn write_markdown(
-    rows: &[StatusRow],
-    shown: &[StatusRow],
-    messages: &Messages,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    to_table(rows, shown, messages).write_markdown(out)
-}
-
 #[derive(Serialize)]
 struct StatusJson<'a> {
     schema: &'static str,
@@ -112,6 +105,8 @@ struct StatusJson<'a> {
     folders: Vec<FolderJson<'a>>,
     languages: Vec<LanguageJson<'a>>,
     coverage: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<SinceJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -121,6 +116,8 @@ struct DocumentJson<'a> {
     lang: &'a str,
     #[serde(flatten)]
     coverage: CoverageJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<ThenJson>,
 }
 
 #[derive(Serialize)]
@@ -128,6 +125,8 @@ struct LanguageJson<'a> {
     lang: &'a str,
     #[serde(flatten)]
     coverage: CoverageJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<ThenJson>,
 }
 
 #[derive(Serialize)]
@@ -136,12 +135,15 @@ struct FolderJson<'a> {
     lang: &'a str,
     #[serde(flatten)]
     coverage: CoverageJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<ThenJson>,
 }
 
-/// Writes one JSON document (`duizhao/status/1`): every document, and the folders that were added up.
+/// Writes one JSON document (`duizhao/status/1`): every document, the folders that were added up, and what they were at a revision.
 pub fn write_json(
     rows: &[StatusRow],
     folders: &[StatusRow],
+    thens: Option<&Thens<'_>>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let sums = by_language(rows);
@@ -154,6 +156,7 @@ pub fn write_json(
                 target: &row.target,
                 lang: row.lang.tag(),
                 coverage: CoverageJson::from(&row.coverage),
+                since: thens.and_then(|thens| thens.document(row)),
             })
             .collect(),
         folders: folders
@@ -162,6 +165,7 @@ pub fn write_json(
                 folder: &row.source,
                 lang: row.lang.tag(),
                 coverage: CoverageJson::from(&row.coverage),
+                since: thens.and_then(|thens| thens.folder(row)),
             })
             .collect(),
         languages: sums
@@ -169,15 +173,18 @@ pub fn write_json(
             .map(|(lang, _, coverage)| LanguageJson {
                 lang: lang.tag(),
                 coverage: CoverageJson::from(coverage),
+                since: thens.and_then(|thens| thens.language(lang, coverage)),
             })
             .collect(),
         coverage: round(sum(rows.iter().map(|row| &row.coverage)).ratio()),
+        since: thens.map(|thens| thens.head(rows)),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
 }
 
-fn by_language(rows: &[StatusRow]) -> Vec<(&Lang, usize, Coverage)> {
+/// Adds up every language: its name, how many documents it has, their counts.
+pub fn by_language(rows: &[StatusRow]) -> Vec<(&Lang, usize, Coverage)> {
     let mut sums: BTreeMap<&Lang, Vec<&Coverage>> = BTreeMap::new();
     for row in rows {
         sums.entry(&row.lang).or_default().push(&row.coverage);
@@ -187,7 +194,8 @@ fn by_language(rows: &[StatusRow]) -> Vec<(&Lang, usize, Coverage)> {
         .collect()
 }
 
-fn to_table<'a>(
+/// Makes the table: the rows of `shown`, and the sums of all documents.
+pub fn to_table<'a>(
     rows: &[StatusRow],
     shown: impl IntoIterator<Item = &'a StatusRow>,
     messages: &Messages,

@@ -9,6 +9,7 @@ pub mod layout;
 pub mod load;
 pub mod locale;
 pub mod messages;
+pub mod past;
 pub mod place;
 pub mod propose;
 pub mod refusal;

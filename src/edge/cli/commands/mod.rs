@@ -19,5 +19,6 @@ pub mod man;
 pub mod next;
 pub mod rules;
 pub mod segment;
+pub mod since;
 pub mod status;
 pub mod sync;

@@ -1,5 +1,6 @@
 //! `duizhao status`: how far the translation has come.
 
+use crate::edge::cli::commands::since;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::open;
@@ -7,10 +8,13 @@ use crate::edge::cli::output;
 use crate::edge::cli::output::FormatParser;
 use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
+use crate::edge::project::load::Loaded;
 use crate::edge::project::load::Workspace;
 use crate::progress::coverage::Coverage;
 use crate::report::status;
 use crate::report::status::StatusRow;
+use crate::report::trend;
+use crate::report::trend::Thens;
 use camino::Utf8PathBuf;
 
 /// What `status` is told.
@@ -22,6 +26,9 @@ pub struct Args {
     /// Adds up folders instead of listing documents.
     #[arg(long, value_name = "DEPTH", num_args = 0..=1, require_equals = true, default_missing_value = "2")]
     pub folders: Option<usize>,
+    /// Shows by how much it rose or fell since a revision.
+    #[arg(long, value_name = "REV")]
+    pub since: Option<String>,
     /// The format, and the file to write.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = FormatParser(formats))]
     pub format: Vec<Output>,
@@ -33,29 +40,49 @@ fn formats() -> Vec<&'static str> {
 
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
-    let (_, workspace) = open::open(ui, &args.paths)?;
+    let (project, workspace) = open::open(ui, &args.paths)?;
     let rows = rows(&workspace);
-    let folders = args.folders.map(|depth| status::folders(&rows, depth));
+    let since = args.since.as_deref();
+    let since = since.map(|revision| since::read(ui, &project, &args.paths, revision));
+    let since = since.transpose()?;
+    let added_up = |rows: &[StatusRow]| args.folders.map(|depth| status::folders(rows, depth));
+    let folders = added_up(&rows);
     let shown = folders.as_deref().unwrap_or(&rows);
+    let folders_then = since.as_ref().and_then(|since| added_up(&since.rows));
+    let table = || match &since {
+        None => status::to_table(&rows, shown, &ui.messages),
+        Some(since) => {
+            let then = folders_then.as_deref().unwrap_or(&since.rows);
+            trend::to_table(&rows, shown, since, then, &ui.messages)
+        }
+    };
+    let thens = since
+        .as_ref()
+        .map(|since| Thens::new(since, folders_then.as_deref().unwrap_or_default()));
     output::write_all(ui, &args.format, "table", &|name, _, out| match name {
-        "json" => status::write_json(&rows, folders.as_deref().unwrap_or_default(), out),
-        "markdown" => status::write_markdown(&rows, shown, &ui.messages, out),
-        _ => status::write_table(&rows, shown, &ui.messages, out),
+        "json" => {
+            let folders = folders.as_deref().unwrap_or_default();
+            status::write_json(&rows, folders, thens.as_ref(), out)
+        }
+        "markdown" => table().write_markdown(out),
+        _ => table().write(out),
     })?;
     Ok(ending(&workspace, Exit::Clean))
 }
 
 /// Counts every document.
 pub fn rows(workspace: &Workspace) -> Vec<StatusRow> {
-    let documents = workspace.documents.iter();
-    documents
-        .map(|loaded| StatusRow {
-            source: loaded.paths.source.to_string(),
-            target: loaded.paths.target.to_string(),
-            lang: loaded.paths.target_lang.clone(),
-            coverage: Coverage::of(&loaded.bitext),
-        })
-        .collect()
+    workspace.documents.iter().map(row).collect()
+}
+
+/// Counts one document.
+pub fn row(loaded: &Loaded) -> StatusRow {
+    StatusRow {
+        source: loaded.paths.source.to_string(),
+        target: loaded.paths.target.to_string(),
+        lang: loaded.paths.target_lang.clone(),
+        coverage: Coverage::of(&loaded.bitext),
+    }
 }
 
 /// A file that could not be read makes every run a failed one.
