@@ -162,6 +162,7 @@ fn written(name: &str, interface: Interface, findings: &[Finding]) -> String {
     let (messages, english) = (words(interface), words(Interface::English));
     let run = Run {
         findings,
+        base: None,
         n_known: 0,
         messages: &messages,
         english: &english,

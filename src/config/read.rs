@@ -2,7 +2,6 @@
 
 use crate::config::config::Config;
 use crate::config::config::Content;
-use crate::config::config::Gate;
 use crate::config::config::Override;
 use crate::config::config::SegmentationFiles;
 use crate::config::config::Sync;
@@ -128,6 +127,7 @@ impl Reader<'_> {
         let lock_at = entries.get("lock").map_or(root.span, |node| node.span);
         validate::lock(self, &config, lock_at);
         validate::content(self, &config);
+        validate::gate(self, &config);
         Some(config)
     }
 
@@ -359,39 +359,6 @@ impl Reader<'_> {
             }
         }
         settings
-    }
-
-    fn gate(&mut self, node: Option<&Node>) -> Gate {
-        let mut gate = Gate {
-            min_coverage: None,
-            fail_on: Severity::Error,
-            baseline: None,
-        };
-        let Some(node) = node else {
-            return gate;
-        };
-        let entries = self.map(node, "gate", &["min-coverage", "fail-on", "baseline"]);
-        if let Some(node) = entries.get("min-coverage") {
-            match node.value {
-                Value::Number(least) if (0.0..=100.0).contains(&least) => {
-                    gate.min_coverage = Some(least);
-                }
-                _ => self.tell(Notice::new("config-coverage"), node.span),
-            }
-        }
-        if let Some(node) = entries.get("fail-on")
-            && let Some(severity) = self.severity(node)
-        {
-            gate.fail_on = severity;
-        }
-        if let Some(node) = entries.get("baseline") {
-            gate.baseline = self.text(node, "baseline");
-            let path = gate.baseline.as_deref();
-            if let Some(path) = path.filter(|path| !validate::stays_inside(path)) {
-                self.tell(Notice::new("config-outside").arg("path", path), node.span);
-            }
-        }
-        gate
     }
 
     fn inner_texts(&mut self, node: &Node, name: &str, key: &str) -> Option<Vec<String>> {

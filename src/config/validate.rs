@@ -82,6 +82,21 @@ pub fn lock(reader: &mut Reader<'_>, config: &Config, at: Span) {
     }
 }
 
+/// Checks the gate: a language that has no documents would never fail.
+pub fn gate(reader: &mut Reader<'_>, config: &Config) {
+    let targets = || {
+        config
+            .content
+            .iter()
+            .flat_map(|content| config.targets_of(content))
+    };
+    for (lang, (_, at)) in &config.gate.min_coverage.by_lang {
+        if targets().all(|target| target != lang) {
+            reader.tell(Notice::new("config-coverage-lang").arg("tag", lang), *at);
+        }
+    }
+}
+
 /// Checks content entries.
 pub fn content(reader: &mut Reader<'_>, config: &Config) {
     for content in &config.content {

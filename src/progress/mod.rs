@@ -3,3 +3,4 @@
 pub mod agenda;
 pub mod coverage;
 pub mod drift;
+pub mod ratchet;
