@@ -10,6 +10,7 @@ pub mod github;
 pub mod json;
 
 pub mod align;
+pub mod blame;
 pub mod catalogue;
 pub mod coverage;
 pub mod diff;

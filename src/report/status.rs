@@ -2,6 +2,8 @@
 
 use crate::i18n::messages::Messages;
 use crate::progress::coverage::Coverage;
+use crate::report::blame::Behind;
+use crate::report::blame::BehindJson;
 use crate::report::coverage::CoverageJson;
 use crate::report::coverage::percent;
 use crate::report::coverage::round;
@@ -118,6 +120,8 @@ struct DocumentJson<'a> {
     coverage: CoverageJson,
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<ThenJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    blame: Option<Vec<BehindJson>>,
 }
 
 #[derive(Serialize)]
@@ -139,11 +143,12 @@ struct FolderJson<'a> {
     since: Option<ThenJson>,
 }
 
-/// Writes one JSON document (`duizhao/status/1`): every document, the folders that were added up, and what they were at a revision.
+/// Writes one JSON document (`duizhao/status/1`): every document, the folders that were added up, and what they were at a revision, and since when their units wait.
 pub fn write_json(
     rows: &[StatusRow],
     folders: &[StatusRow],
     thens: Option<&Thens<'_>>,
+    behind: Option<&[Behind<'_>]>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let sums = by_language(rows);
@@ -157,6 +162,15 @@ pub fn write_json(
                 lang: row.lang.tag(),
                 coverage: CoverageJson::from(&row.coverage),
                 since: thens.and_then(|thens| thens.document(row)),
+                blame: behind.map(|behind| {
+                    let is_of_row =
+                        |one: &&Behind<'_>| one.bitext.target.source.name() == row.target;
+                    behind
+                        .iter()
+                        .filter(is_of_row)
+                        .map(BehindJson::from)
+                        .collect()
+                }),
             })
             .collect(),
         folders: folders

@@ -1,5 +1,6 @@
 //! A project on disk: found, walked, loaded, saved, and set up in the first place.
 
+pub mod blame;
 pub mod discover;
 pub mod docusaurus;
 pub mod elsewhere;

@@ -8,14 +8,20 @@ use crate::edge::cli::output;
 use crate::edge::cli::output::FormatParser;
 use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
+use crate::edge::project::blame;
+use crate::edge::project::discover::Project;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::load::Workspace;
+use crate::progress::blame::Blame;
 use crate::progress::coverage::Coverage;
+use crate::report::blame as report;
 use crate::report::status;
 use crate::report::status::StatusRow;
 use crate::report::trend;
 use crate::report::trend::Thens;
+use crate::text::notice::Notice;
 use camino::Utf8PathBuf;
+use std::collections::BTreeMap;
 
 /// What `status` is told.
 #[derive(Debug, clap::Args)]
@@ -29,6 +35,9 @@ pub struct Args {
     /// Shows by how much it rose or fell since a revision.
     #[arg(long, value_name = "REV")]
     pub since: Option<String>,
+    /// Tells since when, and by which commits.
+    #[arg(long)]
+    pub blame: bool,
     /// The format, and the file to write.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = FormatParser(formats))]
     pub format: Vec<Output>,
@@ -59,15 +68,41 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let thens = since
         .as_ref()
         .map(|since| Thens::new(since, folders_then.as_deref().unwrap_or_default()));
+    let blames = args.blame.then(|| blame_of(&project, &workspace));
+    let blames = blames.transpose()?;
+    let behind = blames.as_ref().map(|blames| {
+        let bitexts = workspace.documents.iter().map(|loaded| &loaded.bitext);
+        report::behind(&bitexts.collect::<Vec<_>>(), blames)
+    });
+    let told = behind.as_deref().filter(|behind| !behind.is_empty());
+    let told = told.map(|behind| report::to_table(behind, &ui.messages));
     output::write_all(ui, &args.format, "table", &|name, _, out| match name {
         "json" => {
             let folders = folders.as_deref().unwrap_or_default();
-            status::write_json(&rows, folders, thens.as_ref(), out)
+            status::write_json(&rows, folders, thens.as_ref(), behind.as_deref(), out)
         }
-        "markdown" => table().write_markdown(out),
-        _ => table().write(out),
+        "markdown" => {
+            table().write_markdown(out)?;
+            let Some(told) = &told else { return Ok(()) };
+            writeln!(out)?;
+            told.write_markdown(out)
+        }
+        _ => {
+            table().write(out)?;
+            let Some(told) = &told else { return Ok(()) };
+            writeln!(out)?;
+            told.write(out)
+        }
     })?;
     Ok(ending(&workspace, Exit::Clean))
+}
+
+fn blame_of(
+    project: &Project,
+    workspace: &Workspace,
+) -> Result<BTreeMap<(usize, usize), Blame>, Notice> {
+    let documents: Vec<&Loaded> = workspace.documents.iter().collect();
+    blame::blame(project, &documents)
 }
 
 /// Counts every document.
