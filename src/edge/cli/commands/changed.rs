@@ -13,8 +13,7 @@ use crate::edge::project::load;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::load::Workspace;
 use crate::edge::project::past;
-use crate::edge::project::walk;
-use crate::edge::project::walk::Paths;
+use crate::edge::project::past::Past;
 use crate::lint::delta;
 use crate::lint::delta::Scene;
 use crate::lint::delta::Worsened;
@@ -24,7 +23,7 @@ use crate::progress::coverage::Coverage;
 use crate::report::run::BaseRun;
 use crate::report::status::StatusRow;
 use crate::rules::RULES;
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many digits of a commit's id are shown.
@@ -32,15 +31,9 @@ const SHORT: usize = 9;
 
 /// The project where the change began.
 pub struct Base {
-    revision: String,
-    commit: String,
-    project: Project,
+    past: Past,
     /// The documents that the change touched, as they were.
     touched: Workspace,
-    /// Present paths of documents that stand as they stood.
-    same: BTreeSet<Utf8PathBuf>,
-    /// Files that have another name now, by their old one.
-    renamed: BTreeMap<String, String>,
     /// Whether the glossary stands as it stood.
     has_same_glossary: bool,
 }
@@ -77,65 +70,17 @@ impl Base {
                 project.with_files(Box::new(Revision::open(&git, &commit)?))
             }
         };
-        let changed: BTreeSet<Utf8PathBuf> = git.changed(&commit)?.into_iter().collect();
-        let renamed: BTreeMap<Utf8PathBuf, Utf8PathBuf> =
-            git.renamed(&commit)?.into_iter().collect();
-        let is_same_file = |path: &Utf8Path| {
-            !changed.contains(path) && project.files.has(path) == then.files.has(path)
-        };
-        let is_same_reading = |path: &Utf8Path| project.dialect(path) == then.dialect(path);
-        let has_same_settings = project.config.front_matter == then.config.front_matter
-            && project.config.segmentation == then.config.segmentation
-            && project
-                .config
-                .segmentation
-                .srx
-                .as_deref()
-                .is_none_or(|path| is_same_file(path.into()));
-        let is_same = |paths: &Paths| {
-            has_same_settings
-                && [&paths.source, &paths.target, &paths.lock]
-                    .iter()
-                    .all(|path| is_same_file(path))
-                && is_same_reading(&paths.source)
-                && is_same_reading(&paths.target)
-        };
-        let is_chosen = |paths: &Paths| {
-            let mut chosen = selection.iter();
-            selection.is_empty()
-                || chosen.any(|chosen| {
-                    let names = [&paths.source, &paths.target];
-                    let names = names.iter().filter_map(|name| renamed.get(*name));
-                    paths.touches(chosen) || names.into_iter().any(|name| name.starts_with(chosen))
-                })
-        };
-        let broken = |notices| past::broken(revision, notices);
-        let all = walk::walk_past(&then).map_err(broken)?;
-        let loaded: BTreeSet<&Paths> = workspace.documents.iter().map(|one| &one.paths).collect();
-        let (same, touched): (Vec<Paths>, Vec<Paths>) = all
-            .into_iter()
-            .filter(is_chosen)
-            .partition(|paths| is_same(paths) && loaded.contains(paths));
-        let touched = load::load_with(&then, touched, workspace.termbase.clone());
-        let glossaries = [project, &then].map(|project| glossary::files(project).ok());
-        let has_same_glossary = glossaries[0] == glossaries[1]
-            && glossaries
-                .iter()
-                .flatten()
-                .flatten()
-                .all(|path| is_same_file(path));
-        let text = |path: &Utf8PathBuf| path.to_string();
+        let names = (revision, commit);
+        let mut past = Past::compare(&git, names, then, (project, workspace), &selection)?;
+        let touched = std::mem::take(&mut past.touched);
+        let touched = load::load_with(&past.project, touched, workspace.termbase.clone());
+        let glossaries = [project, &past.project].map(|project| glossary::files(project).ok());
+        let mut files = glossaries.iter().flatten().flatten();
         Ok(Self {
-            revision: revision.to_owned(),
-            commit,
+            has_same_glossary: glossaries[0] == glossaries[1]
+                && files.all(|path| past.is_same_file(project, path)),
             touched,
-            same: same.into_iter().map(|paths| paths.target).collect(),
-            renamed: renamed
-                .iter()
-                .map(|(old, new)| (text(old), text(new)))
-                .collect(),
-            has_same_glossary,
-            project: then,
+            past,
         })
     }
 
@@ -146,7 +91,7 @@ impl Base {
         measure: &Measure<'_>,
         findings: Vec<Finding>,
     ) -> Changed {
-        let is_same = |loaded: &&Loaded| self.same.contains(&loaded.paths.target);
+        let is_same = |loaded: &&Loaded| self.past.same.contains(&loaded.paths.target);
         let same: Vec<&Loaded> = workspace.documents.iter().filter(is_same).collect();
         let rows = self.touched.documents.iter().chain(same.iter().copied());
         let rows: Vec<StatusRow> = rows.map(status::row).collect();
@@ -162,17 +107,17 @@ impl Base {
         }
         documents.sort_by(|one, other| one.paths.cmp(&other.paths));
         let base_findings = self.findings(workspace, measure, &documents, is_wide, &findings);
-        let base_scene = Scene::new(
-            documents.iter().map(|one| &one.bitext),
-            self.renamed.clone(),
-        );
+        let renamed = self.past.renamed.iter();
+        let renamed = renamed.map(|(old, new)| (old.to_string(), new.to_string()));
+        let bitexts = documents.iter().map(|one| &one.bitext);
+        let base_scene = Scene::new(bitexts, renamed.collect());
         let present = workspace.documents.iter().map(|one| &one.bitext);
         let scene = Scene::new(present, BTreeMap::new());
         let Worsened { new, .. } = delta::compare(&base_findings, &base_scene, findings, &scene);
         Changed {
             base: BaseRun {
-                revision: self.revision.clone(),
-                commit: self.commit.clone(),
+                revision: self.past.revision.clone(),
+                commit: self.past.commit.clone(),
                 n_known: n_all - new.len(),
                 coverage: rows
                     .iter()
@@ -189,7 +134,7 @@ impl Base {
     fn without_same(&self, workspace: &Workspace, findings: Vec<Finding>) -> Vec<Finding> {
         let documents = workspace.documents.iter();
         let touched: BTreeSet<&str> = documents
-            .filter(|loaded| !self.same.contains(&loaded.paths.target))
+            .filter(|loaded| !self.past.same.contains(&loaded.paths.target))
             .flat_map(|loaded| {
                 let paths = &loaded.paths;
                 [&paths.source, &paths.target, &paths.lock].map(|path| path.as_str())
@@ -209,7 +154,7 @@ impl Base {
     ) -> Vec<Finding> {
         let is_whole = is_wide && measure.is_whole && self.touched.problems.is_empty();
         let measure = |termbase| Measure {
-            project: &self.project,
+            project: &self.past.project,
             config: measure.config,
             selection: measure.selection,
             termbase,
@@ -220,7 +165,7 @@ impl Base {
         if !self.has_same_glossary && now.iter().any(is_of_glossary) {
             // The glossary's own faults are those of the glossary as it was.
             findings.retain(|finding| !is_of_glossary(finding));
-            if let Ok(termbase) = glossary::load(&self.project) {
+            if let Ok(termbase) = glossary::load(&self.past.project) {
                 let of_glossary = check::check_all(&measure(&termbase), documents);
                 findings.extend(of_glossary.into_iter().filter(is_of_glossary));
             }

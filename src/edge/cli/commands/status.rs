@@ -52,7 +52,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let (project, workspace) = open::open(ui, &args.paths)?;
     let rows = rows(&workspace);
     let since = args.since.as_deref();
-    let since = since.map(|revision| since::read(ui, &project, &args.paths, revision));
+    let since = since.map(|revision| since::read(ui, &project, &workspace, &args.paths, revision));
     let since = since.transpose()?;
     let added_up = |rows: &[StatusRow]| args.folders.map(|depth| status::folders(rows, depth));
     let folders = added_up(&rows);
