@@ -93,10 +93,10 @@ impl Repository {
         self.git(&["commit", "-q", "-m", subject]);
     }
 
-    fn command(&self, args: &[&str]) -> process::Output {
+    fn command(&self, lang: &str, args: &[&str]) -> process::Output {
         let mut command = Command::cargo_bin("duizhao").expect("the program");
         command
-            .args(["--ui-lang", "en"])
+            .args(["--ui-lang", lang])
             .args(args)
             .current_dir(&self.project)
             .output()
@@ -105,14 +105,18 @@ impl Repository {
 
     /// Runs the program; returns its code and everything it said.
     fn run(&self, args: &[&str]) -> (i32, String) {
-        let output = self.command(args);
+        self.run_in("en", args)
+    }
+
+    fn run_in(&self, lang: &str, args: &[&str]) -> (i32, String) {
+        let output = self.command(lang, args);
         let mut said = String::from_utf8(output.stdout).expect("UTF-8");
         said += &String::from_utf8(output.stderr).expect("UTF-8");
         (output.status.code().expect("a code"), said)
     }
 
     fn json(&self, args: &[&str]) -> Value {
-        let output = self.command(&[args, &["--format", "json"]].concat());
+        let output = self.command("en", &[args, &["--format", "json"]].concat());
         serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
             let said = String::from_utf8_lossy(&output.stderr).into_owned();
             panic!("{args:?}: {error}: {said}")
@@ -128,7 +132,7 @@ impl Repository {
             .iter()
             .map(|finding| finding["rule"].as_str().expect("a rule").to_owned())
             .collect();
-        (self.command(&all).status.code(), rules)
+        (self.command("en", &all).status.code(), rules)
     }
 }
 
@@ -171,14 +175,8 @@ fn status_shows_what_became_of_coverage() {
         assert_eq!(json["languages"][0]["since"]["change"], -0.4);
         assert_eq!(json["since"]["revision"], "start");
         assert_eq!(json["since"]["coverage"], 1.0);
-        let (_, said) = repository.run(&[
-            "--ui-lang",
-            "zh-Hans",
-            "status",
-            "--since",
-            "start",
-            "--folders=1",
-        ]);
+        let folders = ["status", "--since", "start", "--folders=1"];
+        let (_, said) = repository.run_in("zh-Hans", &folders);
         assert!(said.contains("变化") && said.contains("-40"), "{said}");
     }
 }
@@ -225,7 +223,7 @@ fn a_revision_that_cannot_be_looked_at_is_told_with_a_mend() {
             &["status", "--since", "nosuch"][..],
             "there is no revision “nosuch”",
         ),
-        (&["status", "--since", "-rf"], "--since"),
+        (&["status", "--since=-rf"], "there is no revision “-rf”"),
         (
             &["status", "--since", "without"],
             "site/duizhao.yaml is not there at “without”",

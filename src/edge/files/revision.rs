@@ -198,11 +198,8 @@ impl Files for Revision {
 
     fn list_all(&self, folder: &Utf8Path) -> io::Result<Vec<Utf8PathBuf>> {
         let mut found = self.walk(folder)?;
-        found.retain(|path| {
-            !path
-                .components()
-                .any(|part| part.as_str() == "node_modules")
-        });
+        let unwanted = self.unwanted();
+        found.retain(|path| !unwanted.always_leaves_out(folder, path));
         Ok(found)
     }
 }

@@ -55,15 +55,21 @@ impl Unwanted {
         unwanted
     }
 
-    /// Tells whether a walk from `folder` leaves out `path`, which lies below it.
+    /// Tells whether a walk from `folder` leaves out `path`, which lies below it: hidden files, ignored ones, and what tools leave.
     pub fn leaves_out(&self, folder: &Utf8Path, path: &Utf8Path) -> bool {
-        let is_below = |part: &&Utf8Path| *part != folder && part.starts_with(folder);
-        let parts = path.ancestors().take_while(is_below);
-        let parts = parts.filter(|part| !part.as_str().is_empty());
-        parts.into_iter().any(|part| {
+        parts(folder, path).any(|part| {
             let is_hidden = part.file_name().is_some_and(|name| name.starts_with('.'));
-            is_hidden || self.caches.contains(part) || self.is_ignored(part, part != path)
+            is_hidden || self.is_left(part) || self.is_ignored(part, part != path)
         })
+    }
+
+    /// Tells whether even a walk over all files leaves it out: what package managers and compilers leave behind.
+    pub fn always_leaves_out(&self, folder: &Utf8Path, path: &Utf8Path) -> bool {
+        parts(folder, path).any(|part| self.is_left(part))
+    }
+
+    fn is_left(&self, part: &Utf8Path) -> bool {
+        part.file_name() == Some("node_modules") || self.caches.contains(part)
     }
 
     /// Asks the `.gitignore` files from the nearest up; the first that speaks of it decides.
@@ -86,6 +92,13 @@ impl Unwanted {
         }
         false
     }
+}
+
+/// The path and the folders it lies in, up to `folder`, which is none of them.
+fn parts<'a>(folder: &'a Utf8Path, path: &'a Utf8Path) -> impl Iterator<Item = &'a Utf8Path> {
+    let is_below = move |part: &&Utf8Path| *part != folder && part.starts_with(folder);
+    let parts = path.ancestors().take_while(is_below);
+    parts.filter(|part| !part.as_str().is_empty())
 }
 
 fn join(folder: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
