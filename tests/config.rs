@@ -38,7 +38,7 @@ fn the_least_settings_have_defaults() {
     assert_eq!(config.glossary, ["glossary/*.yaml", "glossary/*.yml"]);
     assert!(config.front_matter.iter().any(|key| key == "title"));
     assert_eq!(config.gate.fail_on, Severity::Error);
-    assert_eq!(config.gate.min_coverage, None);
+    assert_eq!(config.gate.min_coverage.of_all, None);
 }
 
 #[test]
@@ -81,7 +81,7 @@ gate: {min-coverage: 97.5, fail-on: warning}\r
     assert_eq!(config.rules["term/*"], Severity::Warning);
     assert_eq!(config.overrides[0].rules["state/stale"], Severity::Info);
     assert_eq!(config.locale_map, [("/zh/".to_owned(), "/en/".to_owned())]);
-    assert_eq!(config.gate.min_coverage, Some(97.5));
+    assert_eq!(config.gate.min_coverage.of_all, Some(97.5));
     assert_eq!(config.gate.fail_on, Severity::Warning);
 }
 

@@ -10,6 +10,7 @@ use duizhao::lock::resolve;
 use duizhao::markdown::read;
 use duizhao::markdown::settings::ReadSettings;
 use duizhao::progress::coverage::Coverage;
+use duizhao::report::diff;
 use duizhao::report::diff::SHOWN;
 use duizhao::report::page;
 use duizhao::report::page::PageDocument;
@@ -47,14 +48,15 @@ fn page(kind: PageKind, interface: Interface) -> String {
         lang: Lang::new("en"),
         coverage: Coverage::of(&bitext),
     };
+    let states: Vec<String> = SHOWN.iter().map(|state| (*state).to_owned()).collect();
     let documents = [PageDocument {
         row: &row,
-        bitext: &bitext,
+        source_lang: &bitext.source.lang,
+        items: diff::items(&bitext, &states, |_| None).collect(),
     }];
-    let states: Vec<String> = SHOWN.iter().map(|state| (*state).to_owned()).collect();
     let messages = Messages::new(std::iter::empty(), interface);
     let mut out = Vec::new();
-    page::write(kind, &documents, &states, &messages, &mut out).expect("memory can be written");
+    page::write(kind, &documents, &messages, &mut out).expect("memory can be written");
     let page = String::from_utf8(out).expect("UTF-8");
     page.replace("&#x2f;", "/")
 }
@@ -74,7 +76,10 @@ fn a_page_shows_what_changed_and_what_is_missing() {
 fn nothing_of_a_text_becomes_markup() {
     let page = page(PageKind::Dashboard, Interface::SimplifiedChinese);
     assert!(!page.contains("<script"), "{page}");
-    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{page}");
+    assert!(
+        page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"),
+        "{page}"
+    );
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"zh-Hans\">"));
     assert!(!page.contains("http"), "a page asks nobody for anything");
 }

@@ -28,6 +28,7 @@ static TERM: RuleMeta = RuleMeta {
     message: "“{ $term }” has no translation: “{ $target }”",
     docs: "",
     supersedes: &[],
+    classes: &[],
     file: "",
 };
 
@@ -45,6 +46,7 @@ const TERM_LIKE: RuleMeta = RuleMeta {
     message: "the link “{ $target }” is missing",
     docs: "",
     supersedes: &[],
+    classes: &[],
     file: "",
 };
 
@@ -162,6 +164,7 @@ fn written(name: &str, interface: Interface, findings: &[Finding]) -> String {
     let (messages, english) = (words(interface), words(Interface::English));
     let run = Run {
         findings,
+        base: None,
         n_known: 0,
         messages: &messages,
         english: &english,

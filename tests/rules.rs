@@ -441,6 +441,7 @@ fn break_down() -> &'static Rule {
             message: "",
             docs: "",
             supersedes: &[],
+            classes: &[],
             file: "",
         },
         check: Check::Pair(|_, _| panic!("out of order")),

@@ -1,6 +1,8 @@
 //! Which rules run, how severe they are, and what silences them.
 
 use duizhao::document::document::Document;
+use duizhao::lint::finding::Finding;
+use duizhao::lint::finding::Location;
 use duizhao::lint::meta::Severity;
 use duizhao::lint::rule::Rule;
 use duizhao::lint::select::Selection;
@@ -11,6 +13,7 @@ use duizhao::markdown::settings::ReadSettings;
 use duizhao::rules::RULES;
 use duizhao::text::lang::Lang;
 use duizhao::text::source::Source;
+use duizhao::text::span::Span;
 use std::collections::BTreeMap;
 
 fn rule(id: &str) -> &'static Rule {
@@ -128,6 +131,92 @@ fn only_what_is_selected_runs_and_what_is_off_runs_when_it_is_named() {
         severity(&Selection::default(), "state/edited", "a.md"),
         Severity::Off
     );
+}
+
+fn stale(selection: &Selection, change: &str, path: &str) -> Severity {
+    let meta = &rule("state/stale").meta;
+    let class = meta.classes.iter().find(|(name, _)| *name == change);
+    let place = Location {
+        source: Source::new(path, ""),
+        span: Span::default(),
+    };
+    let mut finding = Finding {
+        rule: meta,
+        severity: class.expect("a class").1,
+        at: place,
+        related: Vec::new(),
+        args: Vec::new(),
+        fix: None,
+    };
+    finding.arg("change", change);
+    selection.for_paths(&[path]).severity_of(&finding)
+}
+
+#[test]
+fn a_class_of_findings_is_set_alone() {
+    use Severity::{Error, Info, Off, Warning};
+    let layers = |near: &[(&str, Severity)], far: &[(&str, Severity)]| Selection {
+        rules: rules(far),
+        overrides: vec![(vec!["docs/**".to_owned()], rules(near))],
+        ..Selection::default()
+    };
+    let (rule, cosmetic, markup) = ("state/stale", "state/stale#cosmetic", "state/stale#markup");
+    let cases = [
+        (layers(&[], &[]), [Off, Error, Error]),
+        (layers(&[], &[(rule, Warning)]), [Off, Warning, Warning]),
+        (layers(&[], &[(cosmetic, Info)]), [Info, Error, Error]),
+        (
+            layers(&[], &[(rule, Info), (markup, Error)]),
+            [Off, Error, Info],
+        ),
+        (
+            layers(&[], &[(rule, Off), (markup, Info)]),
+            [Off, Info, Off],
+        ),
+        (layers(&[(rule, Off)], &[(cosmetic, Info)]), [Off, Off, Off]),
+        (
+            layers(&[(rule, Warning)], &[(cosmetic, Info), (markup, Info)]),
+            [Info, Info, Warning],
+        ),
+        (
+            layers(&[(markup, Off)], &[(rule, Warning)]),
+            [Off, Off, Warning],
+        ),
+        (
+            layers(&[], &[("*", Warning), (markup, Off)]),
+            [Off, Off, Warning],
+        ),
+    ];
+    for (selection, severities) in cases {
+        for (change, severity) in ["cosmetic", "markup", "rewrite"]
+            .into_iter()
+            .zip(severities)
+        {
+            let found = stale(&selection, change, "docs/a.md");
+            assert_eq!(found, severity, "{change}: {selection:?}");
+        }
+    }
+}
+
+#[test]
+fn the_command_line_names_a_class() {
+    let select = |selected: &[&str], ignored: &[&str]| Selection {
+        selected: selected.iter().map(|name| (*name).to_owned()).collect(),
+        ignored: ignored.iter().map(|name| (*name).to_owned()).collect(),
+        ..Selection::default()
+    };
+    let one = select(&["state/stale#cosmetic", "state/stale#number"], &[]);
+    assert_eq!(stale(&one, "cosmetic", "a.md"), Severity::Warning);
+    assert_eq!(stale(&one, "number", "a.md"), Severity::Error);
+    assert_eq!(stale(&one, "rewrite", "a.md"), Severity::Off);
+    assert!(one.for_paths(&[]).is_on(&rule("state/stale").meta));
+    let all = select(&["state/stale"], &["state/stale#markup"]);
+    assert_eq!(stale(&all, "cosmetic", "a.md"), Severity::Off);
+    assert_eq!(stale(&all, "markup", "a.md"), Severity::Off);
+    assert_eq!(stale(&all, "minor", "a.md"), Severity::Error);
+    assert!(one.unknown(RULES.iter().map(|rule| &rule.meta)).is_empty());
+    let slip = select(&["state/stale#numbr"], &[]);
+    assert_eq!(slip.unknown(RULES.iter().map(|rule| &rule.meta)).len(), 1);
 }
 
 #[test]

@@ -37,7 +37,8 @@ fn found(settings: &str, files: &[(&str, &str)], selection: &[&str]) -> Vec<Stri
         .collect();
     let paths = walk::walk(&project, &chosen).expect("documents");
     let workspace = load::load(&project, paths).expect("loads");
-    let pages = site_pages::gather(&project, &workspace, selection.is_empty());
+    let documents: Vec<_> = workspace.documents.iter().collect();
+    let pages = site_pages::gather(&project, &documents, selection.is_empty());
     let rules = Selection {
         selected: vec!["link".to_owned(), "site".to_owned()],
         ..Selection::default()

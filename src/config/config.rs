@@ -120,10 +120,21 @@ pub struct Sync {
 /// What fails a check.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gate {
-    /// Least coverage in percent.
-    pub min_coverage: Option<f64>,
+    /// Least coverage.
+    pub min_coverage: LeastCoverage,
     /// Findings of this severity or above fail.
     pub fail_on: Severity,
     /// The file of known findings, which do not fail.
     pub baseline: Option<String>,
+    /// The file of what has been reached: nothing may get worse.
+    pub ratchet: Option<String>,
+}
+
+/// Least coverage in percent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LeastCoverage {
+    /// Of all languages together.
+    pub of_all: Option<f64>,
+    /// Of some languages, each with its place in the settings file.
+    pub by_lang: BTreeMap<Lang, (f64, Span)>,
 }

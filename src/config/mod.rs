@@ -5,6 +5,7 @@
     reason = "the folder is named after its main type, as the house does"
 )]
 pub mod config;
+pub mod gate;
 pub mod node;
 pub mod pattern;
 pub mod read;

@@ -2,7 +2,6 @@
 
 use crate::config::config::Config;
 use crate::config::config::Content;
-use crate::config::config::Gate;
 use crate::config::config::Override;
 use crate::config::config::SegmentationFiles;
 use crate::config::config::Sync;
@@ -14,7 +13,9 @@ use crate::config::validate;
 use crate::document::dialect::Dialect;
 use crate::draft::step::NewText;
 use crate::lint::meta::Severity;
+use crate::lint::select;
 use crate::markdown::settings::ReadSettings;
+use crate::rules::RULES;
 use crate::termbase::concept::Spelling;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
@@ -126,6 +127,7 @@ impl Reader<'_> {
         let lock_at = entries.get("lock").map_or(root.span, |node| node.span);
         validate::lock(self, &config, lock_at);
         validate::content(self, &config);
+        validate::gate(self, &config);
         Some(config)
     }
 
@@ -237,22 +239,37 @@ impl Reader<'_> {
         let mut rules = BTreeMap::new();
         for (key, value) in self.entries(node, "rules") {
             validate::rule(self, key);
-            if let Some(severity) = self.severity_of_rule(value) {
-                rules.insert(key.name.clone(), severity);
+            for (name, severity) in self.severities_of_rule(&key.name, value) {
+                rules.insert(name, severity);
             }
         }
         rules
     }
 
-    /// Reads `off`, `warning` … or `{severity: warning}`.
-    fn severity_of_rule(&mut self, node: &Node) -> Option<Severity> {
-        match &node.value {
-            Value::Map(_) => {
-                let entries = self.map(node, "rules", &["severity"]);
-                entries.get("severity").and_then(|node| self.severity(node))
-            }
-            _ => self.severity(node),
+    /// Reads `off`, `warning` … or `{severity: warning}`; a rule that knows classes takes them beside: `{severity: error, markup: off}`.
+    fn severities_of_rule(&mut self, name: &str, node: &Node) -> Vec<(String, Severity)> {
+        if !matches!(node.value, Value::Map(_)) {
+            let severity = self.severity(node);
+            return severity
+                .map(|one| (name.to_owned(), one))
+                .into_iter()
+                .collect();
         }
+        let rule = RULES.iter().find(|rule| rule.meta.id == name);
+        let classes = rule.map_or(&[][..], |rule| rule.meta.classes);
+        let classes = classes.iter().map(|(class, _)| *class);
+        let known: Vec<&str> = std::iter::once("severity").chain(classes).collect();
+        let mut severities = Vec::new();
+        for (key, node) in self.map(node, "rules", &known) {
+            if let Some(severity) = self.severity(node) {
+                let name = match key {
+                    "severity" => name.to_owned(),
+                    class => select::class_name(name, class),
+                };
+                severities.push((name, severity));
+            }
+        }
+        severities
     }
 
     fn overrides(&mut self, node: &Node) -> Vec<Override> {
@@ -342,39 +359,6 @@ impl Reader<'_> {
             }
         }
         settings
-    }
-
-    fn gate(&mut self, node: Option<&Node>) -> Gate {
-        let mut gate = Gate {
-            min_coverage: None,
-            fail_on: Severity::Error,
-            baseline: None,
-        };
-        let Some(node) = node else {
-            return gate;
-        };
-        let entries = self.map(node, "gate", &["min-coverage", "fail-on", "baseline"]);
-        if let Some(node) = entries.get("min-coverage") {
-            match node.value {
-                Value::Number(least) if (0.0..=100.0).contains(&least) => {
-                    gate.min_coverage = Some(least);
-                }
-                _ => self.tell(Notice::new("config-coverage"), node.span),
-            }
-        }
-        if let Some(node) = entries.get("fail-on")
-            && let Some(severity) = self.severity(node)
-        {
-            gate.fail_on = severity;
-        }
-        if let Some(node) = entries.get("baseline") {
-            gate.baseline = self.text(node, "baseline");
-            let path = gate.baseline.as_deref();
-            if let Some(path) = path.filter(|path| !validate::stays_inside(path)) {
-                self.tell(Notice::new("config-outside").arg("path", path), node.span);
-            }
-        }
-        gate
     }
 
     fn inner_texts(&mut self, node: &Node, name: &str, key: &str) -> Option<Vec<String>> {

@@ -5,6 +5,7 @@ use crate::config::config::Content;
 use crate::config::node::Key;
 use crate::config::pattern;
 use crate::config::reader::Reader;
+use crate::lint::select;
 use crate::rules::RULES;
 use crate::text::nearest;
 use crate::text::notice::Notice;
@@ -44,7 +45,13 @@ pub fn globs(reader: &mut Reader<'_>, globs: &[String], at: Span) {
 
 /// Checks a rule's name: one that is a slip of a known one is told. A name of another version of the program is let pass.
 pub fn rule(reader: &mut Reader<'_>, key: &Key) {
+    let classes = RULES.iter().flat_map(|rule| {
+        let classes = rule.meta.classes.iter();
+        classes.map(|(class, _)| select::class_name(rule.meta.id, class))
+    });
+    let classes: Vec<String> = classes.collect();
     let ids = RULES.iter().map(|rule| rule.meta.id);
+    let ids = ids.chain(classes.iter().map(String::as_str));
     let is_known = key.name.contains('*') || ids.clone().any(|id| id == key.name);
     let slip = nearest::nearest(&key.name, ids)
         .filter(|nearest| nearest::distance(&key.name, nearest) <= 2);
@@ -72,6 +79,21 @@ pub fn lock(reader: &mut Reader<'_>, config: &Config, at: Span) {
     let first = langs.clone().next();
     if langs.into_iter().any(|lang| Some(lang) != first) && !lock.contains(pattern::LANG) {
         reader.tell(Notice::new("config-no-lang").arg("pattern", lock), at);
+    }
+}
+
+/// Checks the gate: a language that has no documents would never fail.
+pub fn gate(reader: &mut Reader<'_>, config: &Config) {
+    let targets = || {
+        config
+            .content
+            .iter()
+            .flat_map(|content| config.targets_of(content))
+    };
+    for (lang, (_, at)) in &config.gate.min_coverage.by_lang {
+        if targets().all(|target| target != lang) {
+            reader.tell(Notice::new("config-coverage-lang").arg("tag", lang), *at);
+        }
     }
 }
 

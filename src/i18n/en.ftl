@@ -21,6 +21,7 @@ config-reporting = “{ $value }” is not known here; write `attach` (the claus
 config-sync-new = “{ $value }” is not known here; write `comment` (a placeholder that quotes the source) or `source` (its text)
 config-extend = `extend` is `true` or `false`: whether duizhao's own rules decide where the rule file says nothing
 config-coverage = the least coverage is a number from 0 to 100
+config-coverage-lang = “{ $tag }” is no target language of this project; name one of `targets`
 config-unknown-rule = there is no rule “{ $rule }”; did you mean “{ $nearest }”?
 config-glob = the pattern “{ $glob }” cannot be used: { $detail }
 config-outside = “{ $path }” leaves the project; write a path relative to the folder of duizhao.yaml, with `/` and without `..`
@@ -69,6 +70,18 @@ init-comment-head = Settings of duizhao, which keeps translations in step with t
 init-comment-content = Where the documents are. {"{path}"} stands for the same text on both sides, {"{lang}"} for the target language.
 init-comment-glossary = Terms and how to translate them, one file or several.
 init-comment-gate = `duizhao check` fails at findings of this severity or above; `min-coverage: 100` asks for complete drafts.
+
+### git: revisions that commands are asked to look at
+
+git-missing = git cannot be started: { $detail }; install git, or run the command without a revision
+git-no-repository = { $folder }: lies in no git repository; run the command in a clone, or without a revision
+git-failed = `git { $command }` failed: { $detail }
+git-revision-unknown = there is no revision “{ $revision }” in this repository; name a commit, a branch or a tag (`git log` shows them)
+git-revision-shallow = “{ $revision }” is not in this clone, whose history is cut off; fetch it first (`git fetch --unshallow`, or `fetch-depth: 0` in CI)
+git-merge-base = “{ $revision }” and the present commit have no commit in common; name a revision of the same history
+git-merge-base-shallow = where “{ $revision }” and the present commit part is not in this clone, whose history is cut off; fetch more of it (`git fetch --unshallow`, or `fetch-depth: 0` in CI)
+git-no-project = { $path } is not there at “{ $revision }”; name a later revision
+git-project-broken = the project as it was at “{ $revision }” cannot be read:
 
 ### CLI: help
 
@@ -152,6 +165,8 @@ cli-next-number = How many to show
 cli-next-state = Only units in these states, with commas between them
 cli-next-open = Open the draft at the first unit's line in $VISUAL or $EDITOR
 cli-status-folders = Add up folders, at most so many deep (2 without a number), instead of listing documents
+cli-status-blame = Tell since when units are stale or untranslated, and by which commits of their sources
+cli-status-since = Show the coverage at this revision (commit, branch, tag) too, and by how much it has risen or fallen
 cli-diff-state = Only units in these states, with commas between them
 cli-check-select = Only these rules or groups, with commas between them
 cli-check-ignore = All but these rules or groups, with commas between them
@@ -159,7 +174,12 @@ cli-check-min-coverage = Least coverage in percent; goes before the one in duizh
 cli-check-fix = Apply the fixes that keep the meaning
 cli-check-unsafe-fixes = Apply the fixes that need a second look, too
 cli-check-baseline = Leave out the findings that this file knows; goes before the one in duizhao.yaml
+cli-diff-blame = Tell since when each unit is stale or untranslated, and by which commit of its source
 cli-check-write-baseline = Write all of today's findings to the baseline: from then on only new ones count
+cli-check-changed-from = Report only what has become worse since the work parted from this revision (branch, tag, commit)
+cli-check-ratchet = Fail where it is worse than this file says, and let pass what it allows; goes before the one in duizhao.yaml
+cli-check-update-ratchet = Write down what has been reached: from then on nothing may be worse
+cli-check-loosen = Let --update-ratchet write down less than was reached before
 cli-check-diff = Show what the fixes would change and write nothing
 cli-check-pair = Check these two texts instead of a project
 cli-check-glossary = Glossary file for --pair; can be given several times
@@ -207,6 +227,7 @@ cli-value-LEVEL = LEVEL
 cli-value-TEXT = TEXT
 cli-value-SHELL = SHELL
 cli-value-WHAT = WHAT
+cli-value-REV = REV
 
 cli-help-usage = Usage:
 cli-help-commands = Commands:
@@ -387,7 +408,10 @@ check-more-unsafe = { $n ->
     }
 check-changed-meanwhile = { $path }: changed while it was checked; run it again
 check-nothing-to-fix = there is nothing that can be fixed
-check-coverage = coverage is { $coverage } %, the gate asks for { $least } %
+check-coverage = coverage{ $lang ->
+        [all] {""}
+       *[other] {" "}of { $lang }
+    } is { $coverage } %, the gate asks for { $least } %
 baseline-version = this is no baseline of version 1; write it anew with `duizhao check --write-baseline`
 baseline-damaged = this line of the baseline cannot be read; mend it, or write the file anew with `duizhao check --write-baseline`
 baseline-known = { $n ->
@@ -403,6 +427,28 @@ baseline-written = { $n ->
        *[other] { $n } findings written to { $path }
     }
 baseline-next = next: write `gate: {"{"}baseline: { $path }{"}"}` into duizhao.yaml, so that every check leaves them out
+changed-known = { $n ->
+        [one] one finding left out that was there before the change ({ $commit })
+       *[other] { $n } findings left out that were there before the change ({ $commit })
+    }
+changed-no-project = where this change parts from “{ $revision }” there are no settings that can be read; the present ones are taken for both sides
+check-coverage-fell = coverage{ $lang ->
+        [all] {""}
+       *[other] {" "}of { $lang }
+    } fell from { $then } % to { $coverage } %; the gate asks for { $least } %, or for no less than before
+ratchet-version = this is no ratchet of version 1; write it anew with `duizhao check --update-ratchet --loosen`
+ratchet-damaged = this line of the ratchet cannot be read; mend it, or write the file anew with `duizhao check --update-ratchet --loosen`
+ratchet-missing = { $path }: this ratchet is not there; make it with `duizhao check --update-ratchet`
+ratchet-coverage = coverage of { $lang } fell to { $now } %, and more is left to do; the ratchet has { $then } %
+ratchet-rule = { $rule }: { $now } findings; the ratchet allows { $allowed }
+ratchet-within = { $n ->
+        [one] one finding at the gate, which the ratchet allows
+       *[other] { $n } findings at the gate, which the ratchet allows
+    }
+ratchet-better = it is better than the ratchet asks for; run `duizhao check --update-ratchet` to keep it so
+ratchet-refused = { $path }: left as it is, because it would allow more; mend what got worse, or add `--loosen`
+ratchet-written = { $path } written
+ratchet-next = next: write `gate: {"{"}ratchet: { $path }{"}"}` into duizhao.yaml, so that no check lets it get worse
 accept-what = say what to accept: a path, a path with a line (`guide.md:42`), or --all for every pair that has a counterpart
 accept-no-pair = { $path }:{ $line }: no pair with a counterpart at this line; `duizhao diff` lists the places
 accept-done = { $n ->
@@ -523,6 +569,25 @@ report-github-more = { $n ->
 status-document = document
 status-language = language
 status-coverage = coverage
+status-change = change
+status-new = new
+status-gone = gone
+blame-since = since
+blame-commit = commit
+blame-author = author
+blame-subject = subject
+blame-not-committed = not committed
+blame-older = older than this clone
+blame-not-told = not told
+blame-told = since { $date } by { $commit } ({ $author }): { $subject }
+blame-told-last = as it is now since { $date } by { $commit } ({ $author }): { $subject }
+blame-told-uncommitted = the change of the source is not committed yet
+blame-told-cut-off = since before the history of this clone begins; `git fetch --unshallow` brings the rest
+blame-told-not = the history does not tell since when
+since-unreadable = { $n ->
+        [one] one file could not be read at “{ $revision }” and was left out there
+       *[other] { $n } files could not be read at “{ $revision }” and were left out there
+    }
 status-units = units
 status-characters = characters
 status-sum = all { $n } documents

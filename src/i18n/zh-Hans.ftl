@@ -21,6 +21,7 @@ config-reporting = 此处不认识“{ $value }”；请写 `attach`（说话人
 config-sync-new = 此处不认识“{ $value }”；请写 `comment`（引用原文的占位注释）或 `source`（原文本身）
 config-extend = `extend` 应为 `true` 或 `false`：规则文件未作规定之处是否用 duizhao 自带的规则
 config-coverage = 最低覆盖率应是 0 到 100 之间的数
+config-coverage-lang = “{ $tag }”不是这个项目的目标语言；请写 `targets` 里的一种
 config-unknown-rule = 没有规则“{ $rule }”；是不是“{ $nearest }”？
 config-glob = 模式“{ $glob }”无法使用：{ $detail }
 config-outside = “{ $path }”超出了项目范围；请写相对于 duizhao.yaml 所在文件夹的路径，用 `/` 分隔，不含 `..`
@@ -69,6 +70,18 @@ init-comment-head = 对照（duizhao）的配置：让译文与原文保持同�
 init-comment-content = 文档所在的位置。{"{path}"} 在两边代表同一段文字，{"{lang}"} 代表目标语言。
 init-comment-glossary = 术语及其译法，可分成几个文件。
 init-comment-gate = `duizhao check` 遇到这个级别及以上的发现即告失败；加上 `min-coverage: 100` 则要求译稿完整。
+
+### git：命令要查看的版本
+
+git-missing = 无法启动 git：{ $detail }；请安装 git，或者不指定版本再运行
+git-no-repository = { $folder }：不在任何 git 仓库里；请在克隆的仓库里运行，或者不指定版本
+git-failed = `git { $command }` 失败：{ $detail }
+git-revision-unknown = 这个仓库里没有版本“{ $revision }”；请写一个提交、分支或标签（`git log` 可以查看）
+git-revision-shallow = 这个克隆的历史被截断，里面没有“{ $revision }”；请先取回（`git fetch --unshallow`，CI 里用 `fetch-depth: 0`）
+git-merge-base = “{ $revision }”和当前提交没有共同的祖先；请写同一历史里的版本
+git-merge-base-shallow = 这个克隆的历史被截断，找不到“{ $revision }”和当前提交分开的地方；请取回更多历史（`git fetch --unshallow`，CI 里用 `fetch-depth: 0`）
+git-no-project = 版本“{ $revision }”里没有 { $path }；请写更晚的版本
+git-project-broken = 无法读取项目在版本“{ $revision }”时的样子：
 
 ### CLI: help
 
@@ -152,6 +165,8 @@ cli-next-number = 显示几件
 cli-next-state = 只看处于这些状态的单元，用逗号分隔
 cli-next-open = 用 $VISUAL 或 $EDITOR 打开译稿，停在第一个单元所在的行
 cli-status-folders = 按文件夹合计（最多这么多层，不写数字为 2 层），不逐个列出文档
+cli-status-blame = 说明单元从何时起过时或未译，出自原文的哪些提交
+cli-status-since = 同时显示这个版本（提交、分支、标签）的覆盖率，以及升降多少
 cli-diff-state = 只看处于这些状态的单元，用逗号分隔
 cli-check-select = 只用这些规则或规则组，用逗号分隔
 cli-check-ignore = 不用这些规则或规则组，用逗号分隔
@@ -159,7 +174,12 @@ cli-check-min-coverage = 最低覆盖率（百分数）；优先于 duizhao.yaml
 cli-check-fix = 应用不改变意思的修正
 cli-check-unsafe-fixes = 连需要人再看一眼的修正也应用
 cli-check-baseline = 略过此文件中已知的问题；优先于 duizhao.yaml 里的设置
+cli-diff-blame = 说明每个单元从何时起过时或未译，出自原文的哪个提交
 cli-check-write-baseline = 把目前的全部问题写入基线：此后只报告新问题
+cli-check-changed-from = 只报告与这个版本（分支、标签、提交）分开之后变差的地方
+cli-check-ratchet = 比这个文件所记的更差即告失败，它许可的则放行；优先于 duizhao.yaml 里的
+cli-check-update-ratchet = 记下已达到的水平：此后不许变差
+cli-check-loosen = 允许 --update-ratchet 记下更低的水平
 cli-check-diff = 只显示修正会改什么，不写任何文件
 cli-check-pair = 不检查项目，只检查这两段文字
 cli-check-glossary = 供 --pair 使用的术语表；可以给多次
@@ -207,6 +227,7 @@ cli-value-LEVEL = 级别
 cli-value-TEXT = 文字
 cli-value-SHELL = SHELL
 cli-value-WHAT = 内容
+cli-value-REV = 版本
 
 cli-help-usage = 用法：
 cli-help-commands = 命令：
@@ -351,13 +372,32 @@ check-fixed = 已修正 { $n } 处
 check-more-unsafe = 另有 { $n } 处修正需要再看一眼：`--unsafe-fixes` 会一并应用
 check-changed-meanwhile = { $path }：检查期间文件有改动；请重新运行
 check-nothing-to-fix = 没有可以自动修正的地方
-check-coverage = 覆盖率为 { $coverage }%，门槛要求 { $least }%
+check-coverage = { $lang ->
+        [all] {""}
+       *[other] { $lang }{" "}
+    }覆盖率为 { $coverage }%，门槛要求 { $least }%
 baseline-version = 这不是第 1 版的基线；请用 `duizhao check --write-baseline` 重新生成
 baseline-damaged = 基线的这一行无法读取；请修正，或用 `duizhao check --write-baseline` 重新生成
 baseline-known = 略过 { $n } 个已知问题
 baseline-gone = 基线中有 { $n } 个问题已不存在；请运行 `duizhao check --write-baseline`
 baseline-written = 已将 { $n } 个问题写入 { $path }
 baseline-next = 下一步：在 duizhao.yaml 中写入 `gate: {"{"}baseline: { $path }{"}"}`，以后每次检查都会略过它们
+changed-known = 略去改动之前（{ $commit }）就有的 { $n } 个发现
+changed-no-project = 这次改动与“{ $revision }”分开之处没有可读的配置；两边都用现在的配置
+check-coverage-fell = { $lang ->
+        [all] {""}
+       *[other] { $lang }{" "}
+    }覆盖率从 { $then } % 降到 { $coverage } %；门槛要求 { $least } %，或者不低于改动之前
+ratchet-version = 这不是版本 1 的棘轮文件；请用 `duizhao check --update-ratchet --loosen` 重写
+ratchet-damaged = 棘轮文件的这一行读不了；请改正，或用 `duizhao check --update-ratchet --loosen` 重写
+ratchet-missing = { $path }：没有这个棘轮文件；请用 `duizhao check --update-ratchet` 生成
+ratchet-coverage = { $lang } 的覆盖率降到 { $now } %，要做的也更多了；棘轮文件里是 { $then } %
+ratchet-rule = { $rule }：有 { $now } 个发现；棘轮文件只许 { $allowed } 个
+ratchet-within = { $n } 个发现达到门槛，在棘轮文件许可之内
+ratchet-better = 比棘轮文件要求的更好；用 `duizhao check --update-ratchet` 保持下去
+ratchet-refused = { $path }：没有改动，否则会放宽要求；请改正变差之处，或加上 `--loosen`
+ratchet-written = 已写入 { $path }
+ratchet-next = 下一步：在 duizhao.yaml 里写 `gate: {"{"}ratchet: { $path }{"}"}`，每次检查都不许变差
 accept-what = 请说明要接受什么：路径、带行号的路径（`guide.md:42`），或用 --all 接受所有配上对的单元
 accept-no-pair = { $path }:{ $line }：这一行没有配上对的单元；`duizhao diff` 会列出位置
 accept-done = { $n ->
@@ -447,6 +487,22 @@ report-github-more = 另有 { $n } 个同级问题，见 `duizhao check` 的日�
 status-document = 文档
 status-language = 语言
 status-coverage = 覆盖率
+status-change = 变化
+status-new = 新增
+status-gone = 已删
+blame-since = 起于
+blame-commit = 提交
+blame-author = 作者
+blame-subject = 说明
+blame-not-committed = 尚未提交
+blame-older = 早于这个克隆
+blame-not-told = 不详
+blame-told = 自 { $date } 的提交 { $commit } 起（{ $author }）：{ $subject }
+blame-told-last = 现在的样子来自 { $date } 的提交 { $commit }（{ $author }）：{ $subject }
+blame-told-uncommitted = 原文的改动尚未提交
+blame-told-cut-off = 早于这个克隆的历史；`git fetch --unshallow` 可以取回其余部分
+blame-told-not = 历史里查不出始于何时
+since-unreadable = 版本“{ $revision }”里有 { $n } 个文件读不了，未计入
 status-units = 单元
 status-characters = 字数
 status-sum = 共 { $n } 篇
@@ -660,6 +716,7 @@ state-lock-damaged = { $kind ->
 state-machine = 机器所译，尚无人过目：“{ $excerpt }”
 state-orphaned = 原文中已没有对应的内容：“{ $excerpt }”
 state-stale = 接受之后原文改动过（{ $change ->
+        [cosmetic] 只改了空白和标点的全角半角
         [markup] 只改了标记
         [number] 只改了数字
         [minor] 小改

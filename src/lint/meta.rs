@@ -49,6 +49,9 @@ pub struct RuleMeta {
     pub docs: &'static str,
     /// Rules whose findings at the same place it says better: they are left out.
     pub supersedes: &'static [&'static str],
+    /// Classes of its findings by name, each with the severity it has unless configured otherwise. The first argument of a finding
+    /// names its class; settings name it as `group/name#class`.
+    pub classes: &'static [(&'static str, Severity)],
     /// Its file.
     pub file: &'static str,
 }
@@ -57,6 +60,13 @@ impl RuleMeta {
     /// Returns the group (`term` of `term/missing`).
     pub fn group(&self) -> &'static str {
         self.id.split('/').next().unwrap_or_default()
+    }
+
+    /// Returns the class that a finding with these arguments has, where the rule knows classes.
+    pub fn class_of(&self, args: &[(&'static str, String)]) -> Option<&'static str> {
+        let (_, said) = args.first()?;
+        let mut names = self.classes.iter().map(|(name, _)| *name);
+        names.find(|name| name == said)
     }
 
     /// Returns the Fluent message id (`term-missing`).

@@ -6,6 +6,7 @@ pub mod calibrate;
 pub mod code_lines;
 pub mod codes;
 pub mod context;
+pub mod delta;
 pub mod destinations;
 pub mod discovery;
 pub mod examples;

@@ -35,7 +35,7 @@ pub enum Check {
 macro_rules! declare_rule {
     ($(#[doc = $doc:literal])+ $id:literal {
         severity: $severity:ident, mqm: $mqm:literal, since: $since:literal,
-        message: $message:literal, $(supersedes: $supersedes:expr,)? check: $check:expr $(,)?
+        message: $message:literal, $(supersedes: $supersedes:expr,)? $(classes: $classes:expr,)? check: $check:expr $(,)?
     }) => {
         $(#[doc = $doc])+
         pub static RULE: $crate::lint::rule::Rule = $crate::lint::rule::Rule {
@@ -49,6 +49,11 @@ macro_rules! declare_rule {
                 supersedes: {
                     let none: &'static [&'static str] = &[];
                     $(let none: &'static [&'static str] = { let _ = none; $supersedes };)?
+                    none
+                },
+                classes: {
+                    let none: &'static [(&'static str, $crate::lint::meta::Severity)] = &[];
+                    $(let none: &'static [(&'static str, $crate::lint::meta::Severity)] = { let _ = none; $classes };)?
                     none
                 },
                 file: file!(),

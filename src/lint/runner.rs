@@ -44,6 +44,7 @@ pub static CRASH: RuleMeta = RuleMeta {
     message: "the checks of this document broke down ({ $detail }); please report it",
     docs: " Reported when a check breaks down on a document. It is a fault of duizhao, not of the document.\n",
     supersedes: &[],
+    classes: &[],
     file: file!(),
 };
 
@@ -233,7 +234,7 @@ fn check_subject(
         }
     }
     for finding in &mut findings {
-        finding.severity = in_force.severity(finding.rule, finding.severity);
+        finding.severity = in_force.severity_of(finding);
     }
     findings.retain(|finding| finding.severity != Severity::Off);
     (findings, hits)

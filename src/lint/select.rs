@@ -1,9 +1,13 @@
 //! Which rules run, and how severe they are.
 
+use crate::lint::finding::Finding;
 use crate::lint::meta::{RuleMeta, Severity};
 use crate::text::nearest::nearest;
 use globset::GlobBuilder;
 use std::collections::BTreeMap;
+
+/// What stands between a rule and a class of its findings: `state/stale#number`.
+const CLASS_MARK: char = '#';
 
 /// Severities by rule: the project's, then those for some paths, then the command line's.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +73,7 @@ impl Selection {
         let named = named.chain(&self.selected).chain(&self.ignored);
         let mut unknown = Vec::new();
         for pattern in named {
-            if rules.clone().any(|rule| rank(pattern, rule).is_some()) {
+            if rules.clone().any(|rule| is_known(pattern, rule)) {
                 continue;
             }
             let names = rules.clone().flat_map(|rule| match pattern.contains('/') {
@@ -96,12 +100,18 @@ pub struct InForce<'a> {
 impl InForce<'_> {
     /// Returns the severity of a rule, `found` being what the rule itself said.
     pub fn severity(&self, rule: &RuleMeta, found: Severity) -> Severity {
-        let is_named = |patterns: &[String]| {
-            patterns
-                .iter()
-                .filter_map(|pattern| rank(pattern, rule))
-                .max()
-        };
+        self.severity_in(rule, None, found)
+    }
+
+    /// Returns the severity of a finding that has the severity that its rule gave it.
+    pub fn severity_of(&self, finding: &Finding) -> Severity {
+        let class = finding.rule.class_of(&finding.args);
+        self.severity_in(finding.rule, class, finding.severity)
+    }
+
+    fn severity_in(&self, rule: &RuleMeta, class: Option<&str>, found: Severity) -> Severity {
+        let rank = |pattern: &str| rank(pattern, rule, class);
+        let is_named = |patterns: &[String]| patterns.iter().filter_map(|name| rank(name)).max();
         if is_named(self.ignored).is_some() {
             return Severity::Off;
         }
@@ -109,31 +119,53 @@ impl InForce<'_> {
         if !self.selected.is_empty() && selected.is_none() {
             return Severity::Off;
         }
-        let mut set = self.layers.iter().find_map(|layer| {
+        let (mut set, own) = self.set(rule, class, found);
+        let is_off = set.map_or(rule.severity, |(_, set)| set) == Severity::Off;
+        let is_class_set = set.is_some_and(|(rank, _)| rank == Rank::Class);
+        if selected == Some(Rank::Rule) && is_off && !is_class_set {
+            set = Some((Rank::Rule, Severity::Warning));
+        }
+        let severity = match set {
+            None => own,
+            Some((Rank::Class, set)) => set,
+            Some((_, set)) if own < rule.severity => set.min(own),
+            Some((_, set)) => set,
+        };
+        match severity {
+            Severity::Off if selected == Some(Rank::Class) => Severity::Warning,
+            severity => severity,
+        }
+    }
+
+    /// What the nearest layer that names the rule says, and the severity that the finding has by itself: a class that is set farther off
+    /// moves that.
+    fn set(
+        &self,
+        rule: &RuleMeta,
+        class: Option<&str>,
+        found: Severity,
+    ) -> (Option<(Rank, Severity)>, Severity) {
+        let nearest = |layer: &&BTreeMap<String, Severity>| {
             let named = layer
                 .iter()
-                .filter_map(|(pattern, severity)| Some((rank(pattern, rule)?, *severity)));
-            named
-                .max_by_key(|(rank, _)| *rank)
-                .map(|(_, severity)| severity)
-        });
-        let is_asked_for =
-            selected == Some(Rank::Rule) && set.unwrap_or(rule.severity) == Severity::Off;
-        if is_asked_for {
-            set = Some(Severity::Warning);
-        }
-        match set {
-            None => found,
-            Some(set) if found < rule.severity => set.min(found),
-            Some(set) => set,
-        }
+                .filter_map(|(pattern, severity)| Some((rank(pattern, rule, class)?, *severity)));
+            named.max_by_key(|(rank, _)| *rank)
+        };
+        let mut layers = self.layers.iter().filter_map(nearest);
+        let set = layers.next();
+        let mut farther = layers.filter(|(rank, _)| *rank == Rank::Class);
+        let own = farther.next().map_or(found, |(_, severity)| severity);
+        (set, own)
     }
 
     /// Tells whether a rule can report anything here.
     pub fn is_on(&self, rule: &RuleMeta) -> bool {
+        let mut classes = rule.classes.iter();
         self.severity(rule, rule.severity) != Severity::Off
             || rule.severity == Severity::Off
                 && self.severity(rule, Severity::Error) != Severity::Off
+            || classes
+                .any(|(class, found)| self.severity_in(rule, Some(class), *found) != Severity::Off)
     }
 }
 
@@ -143,22 +175,38 @@ enum Rank {
     All,
     Group,
     Rule,
+    Class,
 }
 
-fn rank(pattern: &str, rule: &RuleMeta) -> Option<Rank> {
+/// How closely a pattern names a rule, or one class of its findings.
+fn rank(pattern: &str, rule: &RuleMeta, class: Option<&str>) -> Option<Rank> {
     if pattern == "*" || pattern == "all" {
         return Some(Rank::All);
     }
     if pattern == rule.id {
         return Some(Rank::Rule);
     }
+    if let Some((id, named)) = pattern.split_once(CLASS_MARK) {
+        return (id == rule.id && class == Some(named)).then_some(Rank::Class);
+    }
     let group = pattern.trim_end_matches('*').trim_end_matches('/');
     (group == rule.group()).then_some(Rank::Group)
 }
 
+/// Returns how settings name a class of a rule's findings.
+pub fn class_name(rule: &str, class: &str) -> String {
+    format!("{rule}{CLASS_MARK}{class}")
+}
+
+/// Tells whether a pattern names rules, a group, or a class that a rule knows.
+pub fn is_known(pattern: &str, rule: &RuleMeta) -> bool {
+    let mut classes = rule.classes.iter();
+    names(pattern, rule) || classes.any(|(class, _)| class_name(rule.id, class) == pattern)
+}
+
 /// Tells whether a waiver's or setting's pattern (`group/name`, `group/*`, `group`, `*`) names a rule.
 pub fn names(pattern: &str, rule: &RuleMeta) -> bool {
-    rank(pattern, rule).is_some()
+    rank(pattern, rule, None).is_some()
 }
 
 fn meets(glob: &str, path: &str) -> bool {

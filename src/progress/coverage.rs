@@ -80,14 +80,26 @@ impl Coverage {
         }
     }
 
+    /// Returns how many units are not covered.
+    pub const fn uncovered(&self) -> u32 {
+        self.total.saturating_sub(self.covered())
+    }
+
+    /// Tells whether a smaller part is covered, and more is left to do: less coverage alone may come of a page that went.
+    pub fn is_worse_than(&self, other: &Self) -> bool {
+        self.ratio() < other.ratio() && self.uncovered() > other.uncovered()
+    }
+
+    const fn covered(&self) -> u32 {
+        self.translated + self.reviewed + self.unconfirmed + self.edited + self.cosmetic
+    }
+
     /// Returns the covered part of the units, from 0.0 to 1.0; 1.0 where there is nothing to translate.
     pub fn ratio(&self) -> f64 {
-        let covered =
-            self.translated + self.reviewed + self.unconfirmed + self.edited + self.cosmetic;
         if self.total == 0 {
             1.0
         } else {
-            f64::from(covered) / f64::from(self.total)
+            f64::from(self.covered()) / f64::from(self.total)
         }
     }
 }

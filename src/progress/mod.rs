@@ -1,5 +1,7 @@
 //! How far a translation has come, and what changed since it was accepted.
 
 pub mod agenda;
+pub mod blame;
 pub mod coverage;
 pub mod drift;
+pub mod ratchet;

@@ -9,6 +9,7 @@ use crate::document::document::Document;
 use crate::document::unit::UnitId;
 use crate::document::unit::UnitKind;
 use crate::document::unit::UnitSpan;
+use crate::progress::blame::Blame;
 use crate::progress::drift::Drift;
 use crate::text::span::Span;
 use std::collections::HashMap;
@@ -36,14 +37,24 @@ pub struct Item<'a> {
     pub bitext: &'a Bitext,
     /// The pair.
     pub pair: &'a Pair,
+    /// What the history says of it, when it was asked.
+    pub blame: Option<&'a Blame>,
 }
 
-/// Takes the pairs in the given states out of a bitext, in order.
-pub fn items<'a>(bitext: &'a Bitext, states: &'a [String]) -> impl Iterator<Item = Item<'a>> {
-    let pairs = bitext.pairs.iter();
+/// Takes the pairs in the given states out of a bitext, in order; `blame` tells what the history says of a pair, by its place.
+pub fn items<'a>(
+    bitext: &'a Bitext,
+    states: &'a [String],
+    blame: impl Fn(usize) -> Option<&'a Blame>,
+) -> impl Iterator<Item = Item<'a>> {
+    let pairs = bitext.pairs.iter().enumerate();
     pairs
-        .filter(|pair| states.iter().any(|state| state == pair.state.name()))
-        .map(move |pair| Item { bitext, pair })
+        .filter(|(_, pair)| states.iter().any(|state| state == pair.state.name()))
+        .map(move |(pair_idx, pair)| Item {
+            bitext,
+            pair,
+            blame: blame(pair_idx),
+        })
 }
 
 /// One change of layout to show.

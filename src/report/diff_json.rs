@@ -3,6 +3,7 @@
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
 use crate::progress::drift;
+use crate::report::blame::BlameJson;
 use crate::report::diff;
 use crate::report::diff::Item;
 use crate::report::diff::LayoutItem;
@@ -35,6 +36,8 @@ struct ItemJson {
     target: Option<SideJson>,
     sentences: Vec<SentencesJson>,
     confidence: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    blame: Option<BlameJson>,
 }
 
 #[derive(Serialize)]
@@ -91,6 +94,7 @@ fn to_json(item: Item<'_>, source: &mut Places, target: &mut Places) -> ItemJson
             .map(|(source, target)| SentencesJson { source, target })
             .collect(),
         confidence: confidence(item.pair.confidence),
+        blame: item.blame.map(BlameJson::from),
     }
 }
 
@@ -110,6 +114,7 @@ fn layout_to_json(item: LayoutItem<'_>, source: &mut Places, target: &mut Places
         target: side(&item.bitext.target, item.change.target, target),
         sentences: Vec::new(),
         confidence: 1.0,
+        blame: None,
     }
 }
 

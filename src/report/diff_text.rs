@@ -6,6 +6,7 @@ use crate::document::unit::UnitSpan;
 use crate::i18n::messages::Messages;
 use crate::progress::drift;
 use crate::progress::drift::Drift;
+use crate::report::blame;
 use crate::report::coverage::percent;
 use crate::report::diff;
 use crate::report::diff::Item;
@@ -157,6 +158,11 @@ fn write_one(
         None => {
             write_quoted("diff-source", source, &item.pair.source, style, out)?;
             write_quoted("diff-draft", target, &item.pair.target, style, out)?;
+        }
+    }
+    if let Some(blame) = item.blame {
+        for line in blame::lines(blame, style.messages) {
+            writeln!(out, "  {line}")?;
         }
     }
     writeln!(out)

@@ -26,6 +26,16 @@ struct CheckJson<'a> {
     findings: Vec<FindingJson<'a>>,
     summary: SummaryJson,
     coverage: CoverageJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base: Option<BaseJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct BaseJson<'a> {
+    revision: &'a str,
+    commit: &'a str,
+    known: usize,
+    coverage: CoverageJson,
 }
 
 #[derive(Serialize)]
@@ -89,6 +99,12 @@ fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
             known: run.n_known,
         },
         coverage: CoverageJson::from(run.coverage),
+        base: run.base.map(|base| BaseJson {
+            revision: &base.revision,
+            commit: &base.commit,
+            known: base.n_known,
+            coverage: CoverageJson::from(&base.coverage),
+        }),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)

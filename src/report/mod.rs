@@ -18,6 +18,7 @@ pub mod rdjson;
 pub mod sarif;
 
 pub mod align;
+pub mod blame;
 pub mod catalogue;
 pub mod coverage;
 pub mod diff;
@@ -36,6 +37,7 @@ pub mod status;
 pub mod sync;
 pub mod sync_json;
 pub mod table;
+pub mod trend;
 pub mod uri;
 
 /// Every format of findings there is.

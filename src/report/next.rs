@@ -28,7 +28,11 @@ impl<'a> NextItem<'a> {
         let source = diff::span(&bitext.source, &pair.source);
         let target = agenda::place(bitext, pair_idx);
         Self {
-            item: Item { bitext, pair },
+            item: Item {
+                bitext,
+                pair,
+                blame: None,
+            },
             source_place: source.map(|span| bitext.source.source.line_column(span.start)),
             target_place: bitext.target.source.line_column(target.start),
         }
@@ -90,7 +94,7 @@ struct SideJson<'a> {
 /// Writes the items as JSON; the target's text is empty where it is still to be written.
 pub fn write_json(items: &[NextItem<'_>], n_all: usize, out: &mut dyn Write) -> io::Result<()> {
     let items = items.iter().map(|next| {
-        let Item { bitext, pair } = next.item;
+        let Item { bitext, pair, .. } = next.item;
         ItemJson {
             state: pair.state.name(),
             severity: next.item.severity(),

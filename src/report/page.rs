@@ -1,17 +1,18 @@
 //! How far the translation has come and what there is to do, as one HTML page that needs nothing from outside: languages, documents, and
 //! each unit that wants a look, with what changed in its source.
 
-use crate::bitext::bitext::Bitext;
 use crate::document::document::Document;
 use crate::i18n::messages::Messages;
 use crate::progress::coverage::Coverage;
 use crate::progress::drift;
+use crate::report::blame;
 use crate::report::coverage::percent;
 use crate::report::diff;
 use crate::report::diff::Item;
 use crate::report::status::STATES;
 use crate::report::status::StatusRow;
 use crate::report::status::by_language;
+use crate::text::lang::Lang;
 use crate::text::similarity::DiffRun;
 use minijinja::AutoEscape;
 use minijinja::Environment;
@@ -30,8 +31,10 @@ const TEMPLATE: &str = include_str!("page.html");
 pub struct PageDocument<'a> {
     /// Its counts.
     pub row: &'a StatusRow,
-    /// Its units.
-    pub bitext: &'a Bitext,
+    /// The language of its source.
+    pub source_lang: &'a Lang,
+    /// Its units that want a look.
+    pub items: Vec<Item<'a>>,
 }
 
 /// What the page is about.
@@ -104,6 +107,8 @@ struct UnitView {
     place: String,
     runs: Vec<RunView>,
     draft: String,
+    /// Since when, and by which commit.
+    history: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -112,11 +117,10 @@ struct RunView {
     text: String,
 }
 
-/// Writes the page: of each document the units in `states`.
+/// Writes the page.
 pub fn write(
     kind: PageKind,
     documents: &[PageDocument<'_>],
-    states: &[String],
     messages: &Messages,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -127,9 +131,7 @@ pub fn write(
     let languages = by_language(&rows);
     let mut sorted: Vec<&PageDocument<'_>> = documents.iter().collect();
     sorted.sort_by_key(|document| split(&document.row.source));
-    let shown = sorted
-        .into_iter()
-        .map(|document| view(document, states, messages));
+    let shown = sorted.into_iter().map(|document| view(document, messages));
     let page = Page {
         interface: messages.interface().tag().to_owned(),
         words: Words {
@@ -187,25 +189,28 @@ fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or((".", path))
 }
 
-fn view(document: &PageDocument<'_>, states: &[String], messages: &Messages) -> DocumentView {
+fn view(document: &PageDocument<'_>, messages: &Messages) -> DocumentView {
     let row = document.row;
     let (folder, name) = split(&row.source);
-    let n_units = diff::items(document.bitext, states).count();
-    let units = diff::items(document.bitext, states).take(MOST_UNITS);
-    let n_more = n_units.saturating_sub(MOST_UNITS);
+    let units = document.items.iter().take(MOST_UNITS);
+    let n_more = document.items.len().saturating_sub(MOST_UNITS);
     DocumentView {
         folder: folder.to_owned(),
         name: name.to_owned(),
         lang: row.lang.tag().to_owned(),
-        source_lang: document.bitext.source.lang.tag().to_owned(),
-        units: units.map(|item| unit(item, messages)).collect(),
+        source_lang: document.source_lang.tag().to_owned(),
+        units: units.map(|item| unit(*item, messages)).collect(),
         more: (n_more > 0).then(|| messages.format("markdown-more", &[("n", &n_more.to_string())])),
         bar: bar(&row.coverage, messages),
     }
 }
 
 fn unit(item: Item<'_>, messages: &Messages) -> UnitView {
-    let Item { bitext, pair } = item;
+    let Item {
+        bitext,
+        pair,
+        blame,
+    } = item;
     let state = pair.state.name();
     let name = messages.text(&format!("pair-{state}"));
     let told = match item.severity() {
@@ -234,6 +239,7 @@ fn unit(item: Item<'_>, messages: &Messages) -> UnitView {
         place: places.join(" → "),
         runs: runs(item),
         draft: diff::text(&bitext.target, &pair.target),
+        history: blame.map_or_else(Vec::new, |blame| blame::lines(blame, messages)),
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Run<'a> {
     pub findings: &'a [Finding],
     /// How many findings the baseline knows: they are left out.
     pub n_known: usize,
+    /// The base that the findings were compared with.
+    pub base: Option<&'a BaseRun>,
     /// The words of the interface's language.
     pub messages: &'a Messages,
     /// The English words: what a machine reads never changes with the interface's language.
@@ -37,6 +39,19 @@ impl Run<'_> {
     pub fn fails(&self, finding: &Finding) -> bool {
         self.fail_on != Severity::Off && finding.severity >= self.fail_on
     }
+}
+
+/// The base of a change, when only what the change made worse is reported.
+#[derive(Clone, Debug)]
+pub struct BaseRun {
+    /// The revision that was named.
+    pub revision: String,
+    /// The commit where the change began.
+    pub commit: String,
+    /// How many findings it had too: they are left out.
+    pub n_known: usize,
+    /// Its coverage.
+    pub coverage: Coverage,
 }
 
 /// A way to write a run out.

@@ -2,11 +2,16 @@
 
 use crate::i18n::messages::Messages;
 use crate::progress::coverage::Coverage;
+use crate::report::blame::Behind;
+use crate::report::blame::BehindJson;
 use crate::report::coverage::CoverageJson;
 use crate::report::coverage::percent;
 use crate::report::coverage::round;
 use crate::report::table::Table;
 use crate::report::table::printable;
+use crate::report::trend::SinceJson;
+use crate::report::trend::ThenJson;
+use crate::report::trend::Thens;
 use crate::text::lang::Lang;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -109,16 +114,6 @@ fn lowest(rows: &[StatusRow], most: usize) -> Vec<&StatusRow> {
     lowest
 }
 
-/// Writes the same table in Markdown.
-pub fn write_markdown(
-    rows: &[StatusRow],
-    shown: &[StatusRow],
-    messages: &Messages,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    to_table(rows, shown, messages).write_markdown(out)
-}
-
 #[derive(Serialize)]
 struct StatusJson<'a> {
     schema: &'static str,
@@ -127,6 +122,8 @@ struct StatusJson<'a> {
     folders: Vec<FolderJson<'a>>,
     languages: Vec<LanguageJson<'a>>,
     coverage: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<SinceJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -136,6 +133,10 @@ struct DocumentJson<'a> {
     lang: &'a str,
     #[serde(flatten)]
     coverage: CoverageJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<ThenJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    blame: Option<Vec<BehindJson>>,
 }
 
 #[derive(Serialize)]
@@ -143,6 +144,8 @@ struct LanguageJson<'a> {
     lang: &'a str,
     #[serde(flatten)]
     coverage: CoverageJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<ThenJson>,
 }
 
 #[derive(Serialize)]
@@ -151,12 +154,16 @@ struct FolderJson<'a> {
     lang: &'a str,
     #[serde(flatten)]
     coverage: CoverageJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<ThenJson>,
 }
 
-/// Writes one JSON document (`duizhao/status/1`): every document, and the folders that were added up.
+/// Writes one JSON document (`duizhao/status/1`): every document, the folders that were added up, and what they were at a revision, and since when their units wait.
 pub fn write_json(
     rows: &[StatusRow],
     folders: &[StatusRow],
+    thens: Option<&Thens<'_>>,
+    behind: Option<&[Behind<'_>]>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let sums = by_language(rows);
@@ -169,6 +176,16 @@ pub fn write_json(
                 target: &row.target,
                 lang: row.lang.tag(),
                 coverage: CoverageJson::from(&row.coverage),
+                since: thens.and_then(|thens| thens.document(row)),
+                blame: behind.map(|behind| {
+                    let is_of_row =
+                        |one: &&Behind<'_>| one.bitext.target.source.name() == row.target;
+                    behind
+                        .iter()
+                        .filter(is_of_row)
+                        .map(BehindJson::from)
+                        .collect()
+                }),
             })
             .collect(),
         folders: folders
@@ -177,6 +194,7 @@ pub fn write_json(
                 folder: &row.source,
                 lang: row.lang.tag(),
                 coverage: CoverageJson::from(&row.coverage),
+                since: thens.and_then(|thens| thens.folder(row)),
             })
             .collect(),
         languages: sums
@@ -184,15 +202,17 @@ pub fn write_json(
             .map(|(lang, _, coverage)| LanguageJson {
                 lang: lang.tag(),
                 coverage: CoverageJson::from(coverage),
+                since: thens.and_then(|thens| thens.language(lang, coverage)),
             })
             .collect(),
         coverage: round(sum(rows.iter().map(|row| &row.coverage)).ratio()),
+        since: thens.map(|thens| thens.head(rows)),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
 }
 
-/// Adds up documents by their language, with how many there are.
+/// Adds up every language: its name, how many documents it has, their counts.
 pub fn by_language(rows: &[StatusRow]) -> Vec<(&Lang, usize, Coverage)> {
     let mut sums: BTreeMap<&Lang, Vec<&Coverage>> = BTreeMap::new();
     for row in rows {
@@ -203,7 +223,8 @@ pub fn by_language(rows: &[StatusRow]) -> Vec<(&Lang, usize, Coverage)> {
         .collect()
 }
 
-fn to_table<'a>(
+/// Makes the table: the rows of `shown`, and the sums of all documents.
+pub fn to_table<'a>(
     rows: &[StatusRow],
     shown: impl IntoIterator<Item = &'a StatusRow>,
     messages: &Messages,

@@ -1,10 +1,15 @@
-//! Reading and writing files: on disk, or in memory for tests.
+//! Reading and writing files: on disk, in a git revision (reading only), or in memory for tests.
 
 use camino::{Utf8Path, Utf8PathBuf};
 use std::io;
 
+pub mod blobs;
 pub mod disk;
+pub mod git;
+pub mod history;
 pub mod memory;
+pub mod revision;
+pub mod unwanted;
 
 /// Why a path is refused besides what the system says; inside an [`io::Error`] of kind [`io::ErrorKind::InvalidInput`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

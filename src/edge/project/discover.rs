@@ -66,6 +66,18 @@ impl Project {
         })
     }
 
+    /// Makes the same project over other files: its settings hold for them too.
+    pub fn with_files(&self, files: Box<dyn Files>) -> Self {
+        Self {
+            root: self.root.clone(),
+            config: self.config.clone(),
+            segmentation: self.segmentation.clone(),
+            sites: sites(files.as_ref(), &self.config),
+            config_source: self.config_source.clone(),
+            files,
+        }
+    }
+
     /// Returns the dialect of a file: what the settings say of its content entry, what its site's settings say, what its name says.
     pub fn dialect(&self, path: &Utf8Path) -> Dialect {
         let path = path.as_str();

@@ -49,17 +49,22 @@ pub struct Workspace {
     pub problems: Vec<Notice>,
 }
 
+impl Loaded {
+    /// Returns the bitext with its lock, as the checks want it.
+    pub fn subject(&self) -> Subject<'_> {
+        Subject {
+            bitext: &self.bitext,
+            records: &self.lock.records,
+            damage: &self.lock.damage,
+            lock: self.lock_source.as_ref(),
+        }
+    }
+}
+
 impl Workspace {
     /// Returns the bitexts with their locks, as the checks want them.
     pub fn subjects(&self) -> Vec<Subject<'_>> {
-        let documents = self.documents.iter();
-        let subjects = documents.map(|loaded| Subject {
-            bitext: &loaded.bitext,
-            records: &loaded.lock.records,
-            damage: &loaded.lock.damage,
-            lock: loaded.lock_source.as_ref(),
-        });
-        subjects.collect()
+        self.documents.iter().map(Loaded::subject).collect()
     }
 }
 
@@ -80,6 +85,11 @@ pub struct Unresolved {
 /// Loads documents. A broken glossary is refused; a broken document is told and left out.
 pub fn load(project: &Project, paths: Vec<Paths>) -> Result<Workspace, Vec<Notice>> {
     let termbase = glossary::load(project)?;
+    Ok(load_with(project, paths, termbase))
+}
+
+/// Loads documents under a glossary that is there already.
+pub fn load_with(project: &Project, paths: Vec<Paths>, termbase: Termbase) -> Workspace {
     let align = glossary::align_settings(&termbase);
     let (documents, problems) = each(project, paths, |read, elsewhere| {
         let bitext = resolve::resolve(&read.lock, elsewhere, read.source, read.target, &align);
@@ -90,11 +100,11 @@ pub fn load(project: &Project, paths: Vec<Paths>) -> Result<Workspace, Vec<Notic
             lock_source: read.lock_source,
         }
     });
-    Ok(Workspace {
+    Workspace {
         documents,
         termbase,
         problems,
-    })
+    }
 }
 
 /// Reads documents and does `work` on each, on all threads, with what the other locks offer. What could not be read, and where the

@@ -1,5 +1,6 @@
 //! A project on disk: found, walked, loaded, saved, and set up in the first place.
 
+pub mod blame;
 pub mod discover;
 pub mod docusaurus;
 pub mod elsewhere;
@@ -9,6 +10,7 @@ pub mod layout;
 pub mod load;
 pub mod locale;
 pub mod messages;
+pub mod past;
 pub mod place;
 pub mod propose;
 pub mod refusal;

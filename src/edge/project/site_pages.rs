@@ -2,7 +2,7 @@
 
 use crate::bitext::bitext::Bitext;
 use crate::edge::project::discover::Project;
-use crate::edge::project::load::Workspace;
+use crate::edge::project::load::Loaded;
 use crate::edge::project::walk;
 use crate::edge::project::walk::Paths;
 use crate::lint::pages::Page;
@@ -11,9 +11,14 @@ use crate::lint::pages::Tree;
 use crate::lint::site;
 use camino::Utf8Path;
 
-/// Makes the pages of a project. Files are listed once, by the first rule that wants to know of one.
-pub fn gather<'a>(project: &'a Project, workspace: &'a Workspace, is_whole: bool) -> SitePages<'a> {
-    let bitexts = workspace.documents.iter().map(|loaded| &loaded.bitext);
+/// Makes the pages of a project, of which `documents` are all or some. Files are listed once, by the first rule that wants to know of
+/// one.
+pub fn gather<'a>(
+    project: &'a Project,
+    documents: &'a [&'a Loaded],
+    is_whole: bool,
+) -> SitePages<'a> {
+    let bitexts = documents.iter().map(|loaded| &loaded.bitext);
     let generator = |bitext: &Bitext| {
         let site = site::of_path(&project.sites, bitext.target.source.name());
         site.map(|site| site.generator)
@@ -25,11 +30,7 @@ pub fn gather<'a>(project: &'a Project, workspace: &'a Workspace, is_whole: bool
             .into_iter()
             .map(|path| path.into_string().replace('\\', "/"));
         let pages: Vec<Page> = match is_whole {
-            true => workspace
-                .documents
-                .iter()
-                .map(|loaded| page(&loaded.paths))
-                .collect(),
+            true => documents.iter().map(|loaded| page(&loaded.paths)).collect(),
             false => {
                 let all = walk::walk(project, &[]).unwrap_or_default();
                 all.iter().map(page).collect()

@@ -53,6 +53,14 @@ pub fn walk(project: &Project, selection: &[Utf8PathBuf]) -> Result<Vec<Paths>, 
     select(project, all, selection)
 }
 
+/// Lists whatever documents there are: a project as it once was may have had less than its settings say.
+pub fn walk_past(project: &Project) -> Result<Vec<Paths>, Vec<Notice>> {
+    let entries = entries(&project.config);
+    let files = list(project.files.as_ref(), &entries)?;
+    let excluded = glob_set(&project.config.exclude);
+    Ok(pair(project, &entries, &files, &excluded))
+}
+
 /// A content entry with its languages filled in.
 struct Entry<'a> {
     source: Pattern,

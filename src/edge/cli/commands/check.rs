@@ -1,7 +1,13 @@
 //! `duizhao check`: the gate. States, coverage, glossary and quality.
 
+use crate::config::config::Config;
+use crate::edge::cli::commands::changed;
+use crate::edge::cli::commands::changed::Base;
+use crate::edge::cli::commands::changed::Changed;
 use crate::edge::cli::commands::check_pair;
 use crate::edge::cli::commands::fix;
+use crate::edge::cli::commands::gate;
+use crate::edge::cli::commands::gate::Judged;
 use crate::edge::cli::commands::known;
 use crate::edge::cli::commands::status;
 use crate::edge::cli::failure::Exit;
@@ -12,21 +18,26 @@ use crate::edge::cli::output::FormatParser;
 use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::discover::Project;
+use crate::edge::project::load::Loaded;
 use crate::edge::project::load::Workspace;
 use crate::edge::project::site_pages;
+use crate::lint::baseline::Compared;
 use crate::lint::finding::Finding;
 use crate::lint::meta::Severity;
 use crate::lint::runner;
 use crate::lint::runner::CheckSettings;
 use crate::lint::runner::Reach;
+use crate::lint::runner::Subject;
+use crate::lint::select;
 use crate::lint::select::Selection;
 use crate::progress::coverage::Coverage;
 use crate::report;
-use crate::report::coverage::percent;
+use crate::report::run::BaseRun;
 use crate::report::run::Run;
 use crate::report::status::StatusRow;
 use crate::report::status::sum;
 use crate::rules::RULES;
+use crate::termbase::termbase::Termbase;
 use crate::text::notice::Notice;
 use camino::Utf8PathBuf;
 
@@ -48,6 +59,9 @@ pub struct Args {
     /// Least coverage in percent.
     #[arg(long, value_name = "PERCENT")]
     pub min_coverage: Option<f64>,
+    /// Only what has become worse since this revision.
+    #[arg(long, value_name = "REV", conflicts_with_all = ["write_baseline", "pair"])]
+    pub changed_from: Option<String>,
     /// Applies safe fixes.
     #[arg(long)]
     pub fix: bool,
@@ -60,6 +74,15 @@ pub struct Args {
     /// Writes all findings to the baseline.
     #[arg(long, conflicts_with_all = ["paths", "select", "ignore", "fix", "unsafe_fixes", "diff", "pair"])]
     pub write_baseline: bool,
+    /// The file of what has been reached.
+    #[arg(long, value_name = "FILE", conflicts_with = "pair")]
+    pub ratchet: Option<Utf8PathBuf>,
+    /// Writes what has been reached.
+    #[arg(long, conflicts_with_all = ["paths", "select", "ignore", "fix", "unsafe_fixes", "diff", "pair", "changed_from", "write_baseline"])]
+    pub update_ratchet: bool,
+    /// Lets the ratchet allow more.
+    #[arg(long, requires = "update_ratchet")]
+    pub loosen: bool,
     /// Shows what fixes would change and writes nothing.
     #[arg(long)]
     pub diff: bool,
@@ -91,59 +114,93 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         return check_pair::run(ui, args, source, target);
     }
     let (project, mut workspace) = open::open(ui, &args.paths)?;
+    let mut judged = look(ui, &project, &workspace, args)?;
     if args.write_baseline {
-        let findings = check_all(&project, &workspace, args);
-        let exit = known::write(
-            ui,
-            &project,
-            &workspace,
-            args.baseline.as_deref(),
-            &findings,
-        )?;
+        let findings = judged.found.new;
+        let typed = args.baseline.as_deref();
+        let exit = known::write(ui, &project, &workspace, typed, &findings)?;
         return Ok(status::ending(&workspace, exit));
     }
-    let baseline = known::read(ui, &project, args.baseline.as_deref())?;
-    let known =
-        |workspace: &Workspace, findings| known::compare(baseline.as_ref(), workspace, findings);
-    let mut found = known(&workspace, check_all(&project, &workspace, args));
     if args.diff {
-        return fix::show(ui, &found.new, args.unsafe_fixes);
+        return fix::show(ui, &judged.found.new, args.unsafe_fixes);
     }
     if args.fix || args.unsafe_fixes {
         let mut n_fixed = 0;
         for _ in 0..PASSES {
-            let n_applied = fix::apply(&project, &found.new, args.unsafe_fixes)?;
+            let n_applied = fix::apply(&project, &judged.found.new, args.unsafe_fixes)?;
             if n_applied == 0 {
                 break;
             }
             n_fixed += n_applied;
             (_, workspace) = open::open(ui, &args.paths)?;
-            found = known(&workspace, check_all(&project, &workspace, args));
+            judged = look(ui, &project, &workspace, args)?;
         }
-        fix::tell(ui, n_fixed, &found.new);
+        fix::tell(ui, n_fixed, &judged.found.new);
     }
-
+    let Look { found, changed } = judged;
     let rows = status::rows(&workspace);
-    let coverage = sum(rows.iter().map(|row| &row.coverage));
+    let is_whole = args.paths.is_empty() && args.select.is_empty() && args.ignore.is_empty();
+    let is_whole = is_whole && workspace.problems.is_empty();
+    let judged = Judged {
+        findings: &found.new,
+        rows: &rows,
+        base: changed.as_ref().map(|changed| changed.rows.as_slice()),
+        is_whole,
+    };
+    if args.update_ratchet {
+        let exit = match is_whole {
+            true => gate::update(ui, &project, args, &judged)?,
+            false => Exit::Clean,
+        };
+        return Ok(status::ending(&workspace, exit));
+    }
     let found_in = Found {
         findings: &found.new,
         n_known: found.n_known,
-        coverage: &coverage,
+        base: changed.as_ref().map(|changed| &changed.base),
+        coverage: &sum(rows.iter().map(|row| &row.coverage)),
         rows: &rows,
         fail_on: project.config.gate.fail_on,
     };
     write(ui, &args.format, &found_in, &project.folder())?;
-    let is_whole = args.paths.is_empty() && args.select.is_empty() && args.ignore.is_empty();
-    known::tell(ui, &found, is_whole && workspace.problems.is_empty());
-    let gate = &project.config.gate;
-    let mut exit = worst(&found.new, gate.fail_on);
-    let least = args.min_coverage.or(gate.min_coverage);
-    if let Some(least) = least.filter(|least| coverage.ratio() * 100.0 + 1e-9 < *least) {
-        let (has, least) = (percent(coverage.ratio()), percent(least / 100.0));
-        ui.say_message("check-coverage", &[("coverage", &has), ("least", &least)]);
-        exit = exit.max(Exit::Findings);
+    match &changed {
+        Some(changed) => changed::tell(ui, &changed.base),
+        None => known::tell(ui, &found, is_whole),
     }
+    let exit = gate::judge(ui, &project, args, &judged)?;
     Ok(status::ending(&workspace, exit))
+}
+
+/// What a look at the project has found.
+struct Look {
+    found: Compared,
+    changed: Option<Changed>,
+}
+
+/// Checks everything; leaves out what the base of the change had, and what the baseline knows.
+fn look(ui: &Ui, project: &Project, workspace: &Workspace, args: &Args) -> Result<Look, Failure> {
+    let measure = Measure {
+        project,
+        config: &project.config,
+        selection: &selection(&project.config, args),
+        termbase: &workspace.termbase,
+        is_whole: args.paths.is_empty() && workspace.problems.is_empty(),
+    };
+    let documents: Vec<&Loaded> = workspace.documents.iter().collect();
+    let mut findings = check_all(&measure, &documents);
+    let mut changed = None;
+    if let Some(revision) = &args.changed_from {
+        let base = Base::open(ui, project, workspace, &args.paths, revision)?;
+        let mut worsened = base.compare(workspace, &measure, findings);
+        findings = std::mem::take(&mut worsened.findings);
+        changed = Some(worsened);
+    }
+    let baseline = match args.write_baseline {
+        true => None,
+        false => known::read(ui, project, args.baseline.as_deref())?,
+    };
+    let found = known::compare(baseline.as_ref(), workspace, findings);
+    Ok(Look { found, changed })
 }
 
 /// What a check has found.
@@ -152,6 +209,8 @@ pub struct Found<'a> {
     pub findings: &'a [Finding],
     /// How many the baseline knows besides.
     pub n_known: usize,
+    /// The base that the findings were compared with.
+    pub base: Option<&'a BaseRun>,
     /// The coverage of what was checked.
     pub coverage: &'a Coverage,
     /// The same for every document.
@@ -167,6 +226,7 @@ pub fn write(ui: &Ui, outputs: &[Output], found: &Found<'_>, folder: &str) -> Re
         let run = Run {
             findings: found.findings,
             n_known: found.n_known,
+            base: found.base,
             messages: &ui.messages,
             english: &ui.english,
             folder,
@@ -180,49 +240,54 @@ pub fn write(ui: &Ui, outputs: &[Output], found: &Found<'_>, folder: &str) -> Re
     })
 }
 
-/// Tells whether a finding reaches the gate.
-pub fn worst(findings: &[Finding], fail_on: Severity) -> Exit {
-    let is_bad = |finding: &Finding| fail_on != Severity::Off && finding.severity >= fail_on;
-    if findings.iter().any(is_bad) {
-        Exit::Findings
-    } else {
-        Exit::Clean
-    }
+/// By what documents are measured.
+pub struct Measure<'a> {
+    /// The project whose files they are.
+    pub project: &'a Project,
+    /// The settings that are asked of them.
+    pub config: &'a Config,
+    /// The rules.
+    pub selection: &'a Selection,
+    /// The glossary.
+    pub termbase: &'a Termbase,
+    /// Whether they are all that the project has.
+    pub is_whole: bool,
 }
 
-fn check_all(project: &Project, workspace: &Workspace, args: &Args) -> Vec<Finding> {
-    let config = &project.config;
+/// Checks documents.
+pub fn check_all(measure: &Measure<'_>, documents: &[&Loaded]) -> Vec<Finding> {
+    let pages = site_pages::gather(measure.project, documents, measure.is_whole);
+    let settings = CheckSettings {
+        locale_map: &measure.config.locale_map,
+        spelling: measure.config.spelling,
+        reach: if measure.is_whole {
+            Reach::Whole
+        } else {
+            Reach::Part
+        },
+        pages: Some(&pages),
+        ..CheckSettings::new(RULES, measure.selection, measure.termbase)
+    };
+    let subjects: Vec<Subject<'_>> = documents.iter().map(|loaded| loaded.subject()).collect();
+    runner::check(&settings, &subjects)
+}
+
+fn selection(config: &Config, args: &Args) -> Selection {
     let overrides = config.overrides.iter();
-    let selection = Selection {
+    Selection {
         rules: config.rules.clone(),
         overrides: overrides
             .map(|part| (part.paths.clone(), part.rules.clone()))
             .collect(),
         selected: args.select.clone(),
         ignored: args.ignore.clone(),
-    };
-    let is_whole = args.paths.is_empty() && workspace.problems.is_empty();
-    let pages = site_pages::gather(project, workspace, is_whole);
-    let settings = CheckSettings {
-        locale_map: &config.locale_map,
-        spelling: config.spelling,
-        reach: if is_whole { Reach::Whole } else { Reach::Part },
-        pages: Some(&pages),
-        ..CheckSettings::new(RULES, &selection, &workspace.termbase)
-    };
-    runner::check(&settings, &workspace.subjects())
+    }
 }
 
 /// A rule or group that does not exist is refused with the nearest one that does.
 fn refuse_unknown(select: &[String], ignore: &[String]) -> Result<(), Vec<Notice>> {
     let names = select.iter().chain(ignore);
-    let is_known = |name: &str| {
-        let group = name.trim_end_matches("/*");
-        name == "*"
-            || RULES
-                .iter()
-                .any(|rule| rule.meta.id == name || rule.meta.group() == group)
-    };
+    let is_known = |name: &str| RULES.iter().any(|rule| select::is_known(name, &rule.meta));
     let unknown: Vec<Notice> = names
         .filter(|name| !is_known(name))
         .map(|name| Notice::new("cli-rule-unknown").arg("rule", name))

@@ -4,6 +4,7 @@ use crate::bitext::bitext::Bitext;
 use crate::edge::cli::commands::check;
 use crate::edge::cli::commands::check::Args;
 use crate::edge::cli::commands::check::Found;
+use crate::edge::cli::commands::gate;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::input;
@@ -52,12 +53,13 @@ pub fn run(ui: &Ui, args: &Args, source: &str, target: &str) -> Result<Exit, Fai
     let found = Found {
         findings: &findings,
         n_known: 0,
+        base: None,
         coverage: &Coverage::of(&bitext),
         rows: &[],
         fail_on: Severity::Error,
     };
     check::write(ui, &args.format, &found, "")?;
-    Ok(check::worst(&findings, Severity::Error))
+    Ok(gate::worst(&findings, Severity::Error))
 }
 
 fn termbase(ui: &Ui, args: &Args) -> Result<Termbase, Failure> {

@@ -8,7 +8,9 @@ use crate::edge::cli::output;
 use crate::edge::cli::output::FormatParser;
 use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
+use crate::edge::project::blame;
 use crate::edge::project::load::Workspace;
+use crate::progress::blame::Blame;
 use crate::report::diff;
 use crate::report::diff::Item;
 use crate::report::diff::LayoutItem;
@@ -19,6 +21,7 @@ use crate::report::page;
 use crate::report::page::PageKind;
 use camino::Utf8PathBuf;
 use clap::builder::PossibleValuesParser;
+use std::collections::BTreeMap;
 use std::io;
 use std::io::Write;
 
@@ -31,6 +34,9 @@ pub struct Args {
     /// Only these states.
     #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = PossibleValuesParser::new(diff::STATES))]
     pub state: Vec<String>,
+    /// Tells since when, and by which commit.
+    #[arg(long)]
+    pub blame: bool,
     /// The format, and the file to write.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = FormatParser(formats))]
     pub format: Vec<Output>,
@@ -45,7 +51,11 @@ fn formats() -> Vec<&'static str> {
 
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
-    let (_, workspace) = open::open(ui, &args.paths)?;
+    let (project, workspace) = open::open(ui, &args.paths)?;
+    let blames = match args.blame {
+        true => blame::blame(&project, &workspace.documents.iter().collect::<Vec<_>>())?,
+        false => BTreeMap::new(),
+    };
     let states: Vec<String> = if args.state.is_empty() {
         diff::SHOWN
             .iter()
@@ -61,9 +71,12 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         "full",
         &|name, is_colored, out| match name {
             "json" => {
-                let documents = workspace.documents.iter();
+                let documents = workspace.documents.iter().enumerate();
                 let items: Vec<Item<'_>> = documents
-                    .flat_map(|loaded| diff::items(&loaded.bitext, &states))
+                    .flat_map(|(doc_idx, loaded)| {
+                        let blame = |pair_idx| blames.get(&(doc_idx, pair_idx));
+                        diff::items(&loaded.bitext, &states, blame).collect::<Vec<_>>()
+                    })
                     .collect();
                 let documents = workspace.documents.iter();
                 let layout: Vec<LayoutItem<'_>> = documents
@@ -73,8 +86,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             }
             "html" => {
                 let rows = status::rows(&workspace);
-                let documents = status::page_documents(&workspace, &rows);
-                page::write(PageKind::Review, &documents, &states, &ui.messages, out)
+                let documents = status::page_documents(&workspace, &rows, &states, Some(&blames));
+                page::write(PageKind::Review, &documents, &ui.messages, out)
             }
             _ => {
                 let style = DiffStyle {
@@ -87,7 +100,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
                         MOST_UNCONFIRMED
                     },
                 };
-                write_full(&workspace, &states, &style, out)
+                write_full(&workspace, &states, &blames, &style, out)
             }
         },
     )?;
@@ -97,12 +110,14 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
 fn write_full(
     workspace: &Workspace,
     states: &[String],
+    blames: &BTreeMap<(usize, usize), Blame>,
     style: &DiffStyle<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut n_items = 0;
-    for loaded in &workspace.documents {
-        let items: Vec<Item<'_>> = diff::items(&loaded.bitext, states).collect();
+    for (doc_idx, loaded) in workspace.documents.iter().enumerate() {
+        let blame = |pair_idx| blames.get(&(doc_idx, pair_idx));
+        let items: Vec<Item<'_>> = diff::items(&loaded.bitext, states, blame).collect();
         let layout: Vec<LayoutItem<'_>> = diff::layout(&loaded.bitext, states).collect();
         n_items += items.len() + layout.len();
         diff_text::write(&items, &layout, style, out)?;

@@ -1,5 +1,6 @@
 //! `duizhao status`: how far the translation has come.
 
+use crate::edge::cli::commands::since;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::open;
@@ -7,16 +8,25 @@ use crate::edge::cli::output;
 use crate::edge::cli::output::FormatParser;
 use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
+use crate::edge::project::blame;
+use crate::edge::project::discover::Project;
+use crate::edge::project::load::Loaded;
 use crate::edge::project::load::Workspace;
+use crate::progress::blame::Blame;
 use crate::progress::coverage::Coverage;
 use crate::report::badge;
+use crate::report::blame as report;
 use crate::report::diff;
 use crate::report::page;
 use crate::report::page::PageDocument;
 use crate::report::page::PageKind;
 use crate::report::status;
 use crate::report::status::StatusRow;
+use crate::report::trend;
+use crate::report::trend::Thens;
+use crate::text::notice::Notice;
 use camino::Utf8PathBuf;
+use std::collections::BTreeMap;
 
 /// What `status` is told.
 #[derive(Debug, clap::Args)]
@@ -27,6 +37,12 @@ pub struct Args {
     /// Adds up folders instead of listing documents.
     #[arg(long, value_name = "DEPTH", num_args = 0..=1, require_equals = true, default_missing_value = "2")]
     pub folders: Option<usize>,
+    /// Shows by how much it rose or fell since a revision.
+    #[arg(long, value_name = "REV")]
+    pub since: Option<String>,
+    /// Tells since when, and by which commits.
+    #[arg(long)]
+    pub blame: bool,
     /// The format, and the file to write.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = FormatParser(formats))]
     pub format: Vec<Output>,
@@ -38,24 +54,59 @@ fn formats() -> Vec<&'static str> {
 
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
-    let (_, workspace) = open::open(ui, &args.paths)?;
+    let (project, workspace) = open::open(ui, &args.paths)?;
     let rows = rows(&workspace);
-    let folders = args.folders.map(|depth| status::folders(&rows, depth));
     let (label, whole) = (ui.messages.text("badge-label"), total(&rows));
+    let since = args.since.as_deref();
+    let since = since.map(|revision| since::read(ui, &project, &workspace, &args.paths, revision));
+    let since = since.transpose()?;
+    let added_up = |rows: &[StatusRow]| args.folders.map(|depth| status::folders(rows, depth));
+    let folders = added_up(&rows);
     let shown = folders.as_deref().unwrap_or(&rows);
+    let folders_then = since.as_ref().and_then(|since| added_up(&since.rows));
+    let table = || match &since {
+        None => status::to_table(&rows, shown, &ui.messages),
+        Some(since) => {
+            let then = folders_then.as_deref().unwrap_or(&since.rows);
+            trend::to_table(&rows, shown, since, then, &ui.messages)
+        }
+    };
+    let thens = since
+        .as_ref()
+        .map(|since| Thens::new(since, folders_then.as_deref().unwrap_or_default()));
+    let blames = args.blame.then(|| blame_of(&project, &workspace));
+    let blames = blames.transpose()?;
+    let behind = blames.as_ref().map(|blames| {
+        let bitexts = workspace.documents.iter().map(|loaded| &loaded.bitext);
+        report::behind(&bitexts.collect::<Vec<_>>(), blames)
+    });
+    let told = behind.as_deref().filter(|behind| !behind.is_empty());
+    let told = told.map(|behind| report::to_table(behind, &ui.messages));
     output::write_all(ui, &args.format, "table", &|name, _, out| match name {
-        "json" => status::write_json(&rows, folders.as_deref().unwrap_or_default(), out),
+        "json" => {
+            let folders = folders.as_deref().unwrap_or_default();
+            status::write_json(&rows, folders, thens.as_ref(), behind.as_deref(), out)
+        }
         "html" => page::write(
             PageKind::Dashboard,
-            &page_documents(&workspace, &rows),
-            &open_states(),
+            &page_documents(&workspace, &rows, &open_states(), blames.as_ref()),
             &ui.messages,
             out,
         ),
         "badge" => badge::write_svg(&label, &whole, out),
         "shields" => badge::write_shields(&label, &whole, out),
-        "markdown" => status::write_markdown(&rows, shown, &ui.messages, out),
-        _ => status::write_table(&rows, shown, &ui.messages, out),
+        "markdown" => {
+            table().write_markdown(out)?;
+            let Some(told) = &told else { return Ok(()) };
+            writeln!(out)?;
+            told.write_markdown(out)
+        }
+        _ => {
+            table().write(out)?;
+            let Some(told) = &told else { return Ok(()) };
+            writeln!(out)?;
+            told.write(out)
+        }
     })?;
     Ok(ending(&workspace, Exit::Clean))
 }
@@ -64,12 +115,18 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
 pub fn page_documents<'a>(
     workspace: &'a Workspace,
     rows: &'a [StatusRow],
+    states: &'a [String],
+    blames: Option<&'a BTreeMap<(usize, usize), Blame>>,
 ) -> Vec<PageDocument<'a>> {
-    let documents = workspace.documents.iter().zip(rows);
+    let documents = workspace.documents.iter().zip(rows).enumerate();
     documents
-        .map(|(loaded, row)| PageDocument {
-            row,
-            bitext: &loaded.bitext,
+        .map(|(doc_idx, (loaded, row))| {
+            let blame = |pair_idx| blames.and_then(|blames| blames.get(&(doc_idx, pair_idx)));
+            PageDocument {
+                row,
+                source_lang: &loaded.bitext.source.lang,
+                items: diff::items(&loaded.bitext, states, blame).collect(),
+            }
         })
         .collect()
 }
@@ -85,17 +142,27 @@ fn total(rows: &[StatusRow]) -> Coverage {
     status::sum(rows.iter().map(|row| &row.coverage))
 }
 
+fn blame_of(
+    project: &Project,
+    workspace: &Workspace,
+) -> Result<BTreeMap<(usize, usize), Blame>, Notice> {
+    let documents: Vec<&Loaded> = workspace.documents.iter().collect();
+    blame::blame(project, &documents)
+}
+
 /// Counts every document.
 pub fn rows(workspace: &Workspace) -> Vec<StatusRow> {
-    let documents = workspace.documents.iter();
-    documents
-        .map(|loaded| StatusRow {
-            source: loaded.paths.source.to_string(),
-            target: loaded.paths.target.to_string(),
-            lang: loaded.paths.target_lang.clone(),
-            coverage: Coverage::of(&loaded.bitext),
-        })
-        .collect()
+    workspace.documents.iter().map(row).collect()
+}
+
+/// Counts one document.
+pub fn row(loaded: &Loaded) -> StatusRow {
+    StatusRow {
+        source: loaded.paths.source.to_string(),
+        target: loaded.paths.target.to_string(),
+        lang: loaded.paths.target_lang.clone(),
+        coverage: Coverage::of(&loaded.bitext),
+    }
 }
 
 /// A file that could not be read makes every run a failed one.

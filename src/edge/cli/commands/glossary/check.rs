@@ -2,6 +2,7 @@
 
 use crate::edge::cli::commands::check;
 use crate::edge::cli::commands::check::Found;
+use crate::edge::cli::commands::gate;
 use crate::edge::cli::commands::glossary::files::Glossary;
 use crate::edge::cli::commands::glossary::files::GlossaryArgs;
 use crate::edge::cli::commands::status;
@@ -54,12 +55,13 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         let found = Found {
             findings: &findings,
             n_known: 0,
+            base: None,
             coverage: &coverage,
             rows: &[],
             fail_on: Severity::Error,
         };
         check::write(ui, &args.format, &found, "")?;
-        return Ok(check::worst(&findings, Severity::Error));
+        return Ok(gate::worst(&findings, Severity::Error));
     }
     let (project, workspace) = open::open(ui, &[])?;
     let config = &project.config;
@@ -84,12 +86,13 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let found = Found {
         findings: &findings,
         n_known: 0,
+        base: None,
         coverage: &coverage,
         rows: &rows,
         fail_on: config.gate.fail_on,
     };
     check::write(ui, &args.format, &found, &project.folder())?;
-    let exit = check::worst(&findings, config.gate.fail_on);
+    let exit = gate::worst(&findings, config.gate.fail_on);
     Ok(status::ending(&workspace, exit))
 }
 

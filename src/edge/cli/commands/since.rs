@@ -1,0 +1,56 @@
+//! The documents as they were at a revision, for `duizhao status --since`.
+
+use crate::edge::cli::commands::status;
+use crate::edge::cli::failure::Failure;
+use crate::edge::cli::ui::Ui;
+use crate::edge::files::git::Git;
+use crate::edge::project::discover::Project;
+use crate::edge::project::load;
+use crate::edge::project::load::Loaded;
+use crate::edge::project::load::Workspace;
+use crate::edge::project::past;
+use crate::edge::project::past::Past;
+use crate::report::status::StatusRow;
+use crate::report::trend::Since;
+use camino::Utf8PathBuf;
+
+/// Reads everything at the revision: settings, documents, drafts and locks. Documents that stand as they stood are not read twice.
+pub fn read(
+    ui: &Ui,
+    project: &Project,
+    workspace: &Workspace,
+    paths: &[Utf8PathBuf],
+    revision: &str,
+) -> Result<Since, Failure> {
+    let git = Git::open(&project.root)?;
+    let commit = git.commit(revision)?;
+    let then = past::open(&project.root, &git, &commit, revision)?;
+    let selection = paths.iter().map(|path| project.relative(&ui.cwd, path));
+    let selection = selection.collect::<Result<Vec<_>, _>>()?;
+    let names = (revision, commit);
+    let mut past = Past::compare(&git, names, then, (project, workspace), &selection)?;
+    let touched = std::mem::take(&mut past.touched);
+    let touched =
+        load::load(&past.project, touched).map_err(|notices| past::broken(revision, notices))?;
+    if !touched.problems.is_empty() {
+        let n = touched.problems.len().to_string();
+        ui.say_message("since-unreadable", &[("n", &n), ("revision", revision)]);
+    }
+    let is_same = |loaded: &&Loaded| past.same.contains(&loaded.paths.target);
+    let same = workspace.documents.iter().filter(is_same);
+    let rows: Vec<StatusRow> = touched
+        .documents
+        .iter()
+        .chain(same)
+        .map(status::row)
+        .collect();
+    let renamed = past.renamed.into_iter();
+    Ok(Since {
+        revision: revision.to_owned(),
+        commit: past.commit,
+        rows,
+        renamed: renamed
+            .map(|(old, new)| (old.into_string(), new.into_string()))
+            .collect(),
+    })
+}
