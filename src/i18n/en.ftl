@@ -44,6 +44,9 @@ file-special = { $path }: is neither a file nor a folder; exclude it
 file-dangling = { $path }: is a symlink that leads nowhere; mend or remove it
 file-loop = { $path }: is a symlink that leads back to itself; mend or remove it
 file-disk-full = { $path }: could not be written, the disk is full; make room and run the command again
+file-read-only = { $path }: its file system is read-only; mount it for writing, or work on a copy
+file-size-limit = { $path }: could not be written, it is larger than the system lets this program write; raise the limit (`ulimit -f`) and run the command again
+file-changed-meanwhile = { $path }: has changed since it was read, so nothing was written over it; run the command again
 file-unreadable = { $path }: could not be read or written: { $detail }
 align-dictionary-line = { $path }:{ $line }: is no entry of a dictionary; an entry is `傳統 传统 [chuan2 tong3] /tradition/traditional/`
 align-embeddings-line = { $path }:{ $line }: is no vector: { $cause }; a line is a JSON object with "text" and "vector", and all vectors have one length
@@ -342,6 +345,7 @@ cli-loading = { $n ->
         [one] reading one document
        *[other] reading { $n } documents
     }
+cli-waiting = another duizhao is writing in this project; waiting for it to end
 cli-output-failed = standard output cannot be written: { $error }
 cli-folder-not-utf8 = { $path }: the folder's path is not UTF-8; move the project elsewhere
 cli-rule-unknown = there is no rule or group “{ $rule }”; `duizhao rules` lists them
@@ -385,7 +389,6 @@ check-more-unsafe = { $n ->
         [one] one more fix needs a second look: `--unsafe-fixes` applies it
        *[other] { $n } more fixes need a second look: `--unsafe-fixes` applies them
     }
-check-changed-meanwhile = { $path }: changed while it was checked; run it again
 check-nothing-to-fix = there is nothing that can be fixed
 check-coverage = coverage is { $coverage } %, the gate asks for { $least } %
 baseline-version = this is no baseline of version 1; write it anew with `duizhao check --write-baseline`
@@ -572,7 +575,6 @@ sync-no-pair = { $path }: nothing in this draft could be paired with its source;
 sync-messages = { $path }: keys of a message file are not added here; let the site write them (`docusaurus write-translations`), or copy them by hand
 sync-unsafe = { $path }: some text here would not have come through unchanged, so the draft was left as it is; please report this with the file
 sync-unsettled = { $path }: the draft did not settle after several rounds, so it was left as it is; please report this with the file
-sync-changed-meanwhile = { $path }: the file has changed since it was read; run the command again
 explain-severity = severity:
 explain-message = message:
 explain-mqm = MQM:

@@ -21,4 +21,5 @@ pub mod site_settings;
 pub mod sniff;
 pub mod suffix;
 pub mod sync;
+pub mod turn;
 pub mod walk;

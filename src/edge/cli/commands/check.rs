@@ -89,6 +89,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if let Some([source, target]) = args.pair.as_deref() {
         return check_pair::run(ui, args, source, target);
     }
+    let is_writing = args.fix || args.unsafe_fixes || args.write_baseline;
+    let _turn = is_writing.then(|| open::turn(ui));
     let (project, mut workspace) = open::open(ui, &args.paths)?;
     if args.write_baseline {
         let findings = check_all(&project, &workspace, args);
@@ -108,16 +110,22 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if args.diff {
         return fix::show(ui, &found.new, args.unsafe_fixes);
     }
+    let mut is_unwritten = false;
     if args.fix || args.unsafe_fixes {
         let mut n_fixed = 0;
         for _ in 0..PASSES {
-            let n_applied = fix::apply(&project, &found.new, args.unsafe_fixes)?;
-            if n_applied == 0 {
+            let applied = fix::apply(&project, &found.new, args.unsafe_fixes);
+            is_unwritten = !applied.problems.is_empty();
+            applied.problems.iter().for_each(|problem| ui.tell(problem));
+            if applied.n_edits == 0 {
                 break;
             }
-            n_fixed += n_applied;
+            n_fixed += applied.n_edits;
             (_, workspace) = open::open(ui, &args.paths)?;
             found = known(&workspace, check_all(&project, &workspace, args));
+            if is_unwritten {
+                break;
+            }
         }
         fix::tell(ui, n_fixed, &found.new);
     }
@@ -139,6 +147,9 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         let (has, least) = (percent(coverage.ratio()), percent(least / 100.0));
         ui.say_message("check-coverage", &[("coverage", &has), ("least", &least)]);
         exit = exit.max(Exit::Findings);
+    }
+    if is_unwritten {
+        exit = Exit::Failed;
     }
     Ok(status::ending(&workspace, exit))
 }

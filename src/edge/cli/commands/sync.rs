@@ -4,6 +4,7 @@ use crate::draft::step::NewText;
 use crate::draft::step::StepKind;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
 use crate::edge::cli::output;
 use crate::edge::cli::output::FormatParser;
 use crate::edge::cli::output::Output;
@@ -70,6 +71,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         .iter()
         .map(|path| project.relative(&ui.cwd, path))
         .collect::<Result<Vec<_>, _>>()?;
+    let is_writing = !args.dry_run && !args.diff;
+    let _turn = is_writing.then(|| open::turn(ui));
     let paths = walk::walk(&project, &selection)?;
     let wishes = Wishes {
         new: match args.new {
@@ -87,7 +90,6 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     for problem in &planned.problems {
         ui.tell(problem);
     }
-    let is_writing = !args.dry_run && !args.diff;
     let mut refused: Vec<Option<Notice>> = Vec::new();
     for draft in &planned.drafts {
         let written = match is_writing && draft.is_changed() {
