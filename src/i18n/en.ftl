@@ -560,6 +560,10 @@ sync-patched = { $n ->
         [one] one patched text is recorded as a machine's work: read it, then `duizhao accept PATH:LINE`
        *[other] { $n } patched texts are recorded as a machine's work: read them, then `duizhao accept PATH`
     }
+sync-unwritten = { $n ->
+        [one] one draft could not be written and is as it was: see the line that begins with `!`
+       *[other] { $n } drafts could not be written and are as they were: see the lines that begin with `!`
+    }
 sync-left = { $n ->
         [one] one place was left alone, as no change there is certain: see the line that begins with `!`
        *[other] { $n } places were left alone, as no change there is certain: see the lines that begin with `!`
