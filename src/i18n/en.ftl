@@ -108,7 +108,7 @@ cli-sync-after =
     Examples:
       duizhao sync --dry-run                 what would be done
       duizhao sync docs/guide.md --diff      the same as a unified diff
-      duizhao sync --new source              put the source's text where a translation is missing
+      duizhao sync --new source              put the source's text there, with that comment behind it
       duizhao sync --patch                   repeat changes of links, code, numbers and versions, recorded as a machine's work
       duizhao sync --prune                   also remove what has lost its source
 cli-check = Check states, coverage, glossary and quality: the gate for CI
@@ -166,7 +166,7 @@ cli-check-write-baseline = Write all of today's findings to the baseline: from t
 cli-check-diff = Show what the fixes would change and write nothing
 cli-check-pair = Check these two texts instead of a project
 cli-check-glossary = Glossary file for --pair; can be given several times
-cli-sync-new = What stands in the draft for new text: a comment that quotes the source, or the source itself; duizhao.yaml decides without it
+cli-sync-new = What stands in the draft for new text: a comment that quotes the source, or the source itself with that comment behind it; duizhao.yaml decides without it
 cli-sync-patch = Also repeat mechanical changes of the source that are certain: link targets, inline code, numbers, versions, ids
 cli-sync-prune = Also remove what has lost its source
 cli-sync-diff = Show what would change as a unified diff and write nothing

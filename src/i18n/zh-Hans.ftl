@@ -108,7 +108,7 @@ cli-sync-after =
     示例：
       duizhao sync --dry-run                 会做些什么
       duizhao sync docs/guide.md --diff      同上，以 unified diff 显示
-      duizhao sync --new source              缺译文处放入原文
+      duizhao sync --new source              缺译文处放入原文，后附该注释
       duizhao sync --patch                   照样改动链接、代码、数字与版本号，记为机器所译
       duizhao sync --prune                   同时删去原文已不在的部分
 cli-check = 检查状态、覆盖率、术语和译文质量：CI 的门槛
@@ -166,7 +166,7 @@ cli-check-write-baseline = 把目前的全部问题写入基线：此后只报�
 cli-check-diff = 只显示修正会改什么，不写任何文件
 cli-check-pair = 不检查项目，只检查这两段文字
 cli-check-glossary = 供 --pair 使用的术语表；可以给多次
-cli-sync-new = 译稿中新内容处放什么：引用原文的注释，或原文本身；不给时由 duizhao.yaml 决定
+cli-sync-new = 译稿中新内容处放什么：引用原文的注释，或原文本身并后附该注释；不给时由 duizhao.yaml 决定
 cli-sync-patch = 同时照样做原文中有把握的机械改动：链接目标、行内代码、数字、版本号、锚点
 cli-sync-prune = 同时删去原文已不在的部分
 cli-sync-diff = 以 unified diff 显示会改什么，不写入
