@@ -279,6 +279,28 @@ fn orphans_go_only_when_asked_and_leave_nothing_empty() {
 }
 
 #[test]
+fn a_run_of_orphans_goes_with_its_blank_lines() {
+    let settings = SyncSettings {
+        is_pruning: true,
+        ..PLAIN
+    };
+    let cut = |new: &str, draft: &str| after(OLD, new, draft, Dialect::Markdown, settings).text;
+    let new = OLD.replace(
+        "\n```sh\nmake  # 编译\n```\n\n## 结尾\n\n再见，各位读者。\n",
+        "",
+    );
+    let end = "\n```sh\nmake  # compile\n```\n\n## End\n\nGoodbye, dear readers.\n";
+    let wanted = DRAFT.replace(end, "");
+    assert_eq!(cut(&new, DRAFT), wanted);
+    assert_eq!(cut(&new, DRAFT.trim_end()), wanted.trim_end());
+    let crlf = |text: &str| text.replace('\n', "\r\n");
+    assert_eq!(cut(&new, &crlf(DRAFT)), crlf(&wanted));
+    let new = OLD.replace("先安装工具。\n\n- 第一步：下载。\n- 第二步：安装。\n\n", "");
+    let middle = "First install the tool.\n\n* Step one: download.\n* Step two: install.\n\n";
+    assert_eq!(cut(&new, DRAFT), DRAFT.replace(middle, ""));
+}
+
+#[test]
 fn mechanical_changes_are_repeated_on_request_and_wait_to_be_accepted() {
     let old = "# 指南\n\n请安装 1.2 版，见[文档](a.md)。\n";
     let new = old.replace("1.2", "1.3").replace("a.md", "b.md");

@@ -33,6 +33,7 @@ pub fn plan(bitext: &Bitext) -> Part {
         part: Part::default(),
     };
     prune.container(None);
+    remove::apart(bitext.target.source.text(), &mut prune.part.edits);
     prune.part
 }
 

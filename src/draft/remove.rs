@@ -34,15 +34,54 @@ pub fn block(outline: &Outline<'_>, block: BlockId) -> Option<Edit> {
     }
     if next as usize >= text.len() && !text.ends_with('\n') {
         // The line before ends the file now, as the removed one did: without a line break.
-        let head = text.get(..start as usize)?;
-        let bare = head.strip_suffix('\n').unwrap_or(head);
-        let bare = bare.strip_suffix('\r').unwrap_or(bare);
-        start = Span::of(0..bare.len()).end;
+        start = before_break(text, start)?;
     }
     Some(Edit {
         span: Span::new(start, next),
         text: String::new(),
     })
+}
+
+/// Keeps removals of neighbors apart: the last child of a container takes the blank lines before it along, which its neighbor takes too. A
+/// run that ends so loses the blank lines before all of it.
+pub fn apart(text: &str, edits: &mut [Edit]) {
+    let mut order: Vec<usize> = (0..edits.len()).collect();
+    order.sort_by_key(|at| edits[*at].span);
+    let mut floor = 0;
+    let runs = order.chunk_by(|one, next| edits[*next].span.start <= edits[*one].span.end);
+    let runs: Vec<Vec<usize>> = runs.map(<[usize]>::to_vec).collect();
+    for run in runs {
+        let spans: Vec<Span> = run.iter().map(|at| edits[*at].span).collect();
+        let (Some(first), Some(last)) = (spans.first(), spans.last()) else {
+            continue;
+        };
+        let (mut start, end) = (first.start, last.end);
+        if spans.windows(2).any(|two| two[1].start < two[0].end) {
+            start = before_blanks(text, start, floor).max(floor);
+            if end as usize >= text.len() && !text.ends_with('\n') {
+                start = before_break(text, start).unwrap_or(start).max(floor);
+            }
+        }
+        for at in run {
+            let span = edits[at].span;
+            let from = if span == *first {
+                start
+            } else {
+                start.max(span.start)
+            };
+            edits[at].span = Span::new(from, span.end.max(from));
+            start = edits[at].span.end;
+        }
+        floor = end;
+    }
+}
+
+/// Where the line before a place ends, its line break left out.
+fn before_break(text: &str, start: u32) -> Option<u32> {
+    let head = text.get(..start as usize)?;
+    let bare = head.strip_suffix('\n').unwrap_or(head);
+    let bare = bare.strip_suffix('\r').unwrap_or(bare);
+    Some(Span::of(0..bare.len()).end)
 }
 
 fn is_after_blank(text: &str, start: u32) -> bool {

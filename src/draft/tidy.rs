@@ -40,6 +40,7 @@ pub fn plan(bitext: &Bitext) -> Part {
             }
         }
     }
+    remove::apart(bitext.target.source.text(), &mut part.edits);
     part
 }
 
