@@ -141,18 +141,22 @@ pub fn run_read_only(binary: &Path, times: usize) -> Result<usize, Box<dyn Error
             n_short += usize::from(said.status.code() == Some(2));
             allow(&places)?;
             let now = tree::read(&folder)?;
-            let is_kept = |path: &PathBuf| {
+            let is_locked = |path: &&PathBuf| {
                 let whole = folder.join(path);
-                let is_locked = base.contains_key(path) && locked.contains(&whole);
-                is_locked
-                    || whole
-                        .parent()
-                        .is_some_and(|folder| locked.contains(&folder.to_owned()))
+                let above = whole.parent().map(Path::to_owned);
+                base.contains_key(*path) && locked.contains(&whole)
+                    || above.is_some_and(|above| locked.contains(&above))
+            };
+            let is_changed = |path: &&PathBuf| base.get(*path) != done.get(*path);
+            // A draft and its lock are written both or not at all.
+            let is_kept = |path: &PathBuf| {
+                let changed = done.keys().filter(is_changed);
+                let mut together = changed.filter(|other| document(other) == document(path));
+                together.any(|other| is_locked(&other))
             };
             let mut wrong = done.iter().filter(|(path, bytes)| {
                 let is_new = now.get(*path) == Some(bytes);
-                let is_changed = base.get(*path) != Some(bytes);
-                is_changed && is_new == is_kept(path)
+                is_changed(path) && is_new == is_kept(path)
             });
             Ok(look(&now, &base, &done, &said).or_else(|| {
                 let (path, _) = wrong.next()?;
@@ -167,6 +171,12 @@ pub fn run_read_only(binary: &Path, times: usize) -> Result<usize, Box<dyn Error
         println!("read-only {name}: {times} times, {n_short} with a place that may not be written");
     }
     Ok(n_bad)
+}
+
+/// What a document's files have in common.
+fn document(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    Some(name.split('.').next()?.to_owned())
 }
 
 /// Says what is wrong after a run that the disk may have refused something.
