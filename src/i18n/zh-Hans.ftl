@@ -635,12 +635,18 @@ site-heading-id = 标题缺少原文中的 id“{ $id }”
 site-mdx-comment = “{ $found }”在 MDX 中无法编译，请写成“{ $expected }”
 state-blind-accept = 原文改过之后被接受，译文却与改之前相同：“{ $previous }”
 state-edited = 接受之后译文改动过：“{ $excerpt }”
+state-layout = { $change ->
+        [came] 接受之后原文多了这处标记，译文没有：“{ $excerpt }”
+        [went] 接受之后原文去掉了这处标记：“{ $excerpt }”
+       *[changed] 接受之后原文改了这处标记：“{ $excerpt }”
+    }
 state-lock-damaged = { $kind ->
         [conflict] 锁文件中有合并冲突的标记；请删除这一行
         [version] 锁文件的这一行来自更新的版本；请升级 duizhao
        *[unreadable] 锁文件的这一行无法读取；请从 git 恢复，或重新接受这一对
     }
 state-machine = 机器所译，尚无人过目：“{ $excerpt }”
+state-moved = 接受之后原文把这一处移到了别处：“{ $excerpt }”
 state-orphaned = 原文中已没有对应的内容：“{ $excerpt }”
 state-stale = 接受之后原文改动过（{ $change ->
         [markup] 只改了标记
