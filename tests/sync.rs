@@ -295,6 +295,16 @@ fn a_run_of_orphans_goes_with_its_blank_lines() {
     assert_eq!(cut(&new, DRAFT.trim_end()), wanted.trim_end());
     let crlf = |text: &str| text.replace('\n', "\r\n");
     assert_eq!(cut(&new, &crlf(DRAFT)), crlf(&wanted));
+    let old = "# 书\n\n第一段。\n\n甲段要去掉。\n\n:::info\n\n乙段也去掉。\n\n- 丙项。\n\n:::\n\n末段。\n";
+    let new = "# 书\n\n第一段。\n\n末段。\n";
+    let draft = "# Book\n\nThe first.\n\nA goes.\n\n:::info\n\nB goes too.\n\n- Item C.\n\n:::\n\nThe last.\n";
+    let synced = after(old, new, draft, Dialect::Markdown, settings);
+    assert!(
+        synced.text.starts_with("# Book\n\nThe first.\n\n"),
+        "{}",
+        synced.text
+    );
+    assert!(synced.text.ends_with("\n\nThe last.\n"), "{}", synced.text);
     let new = OLD.replace("先安装工具。\n\n- 第一步：下载。\n- 第二步：安装。\n\n", "");
     let middle = "First install the tool.\n\n* Step one: download.\n* Step two: install.\n\n";
     assert_eq!(cut(&new, DRAFT), DRAFT.replace(middle, ""));

@@ -43,36 +43,38 @@ pub fn block(outline: &Outline<'_>, block: BlockId) -> Option<Edit> {
 }
 
 /// Keeps removals of neighbors apart: the last child of a container takes the blank lines before it along, which its neighbor takes too. A
-/// run that ends so loses the blank lines before all of it.
-pub fn apart(text: &str, edits: &mut [Edit]) {
+/// run of siblings that ends so loses the blank lines before all of it. `parents` are the containers that the edits take something from.
+pub fn apart(text: &str, edits: &mut [Edit], parents: &[Option<BlockId>]) {
     let mut order: Vec<usize> = (0..edits.len()).collect();
     order.sort_by_key(|at| edits[*at].span);
-    let mut floor = 0;
-    let runs = order.chunk_by(|one, next| edits[*next].span.start <= edits[*one].span.end);
-    let runs: Vec<Vec<usize>> = runs.map(<[usize]>::to_vec).collect();
-    for run in runs {
-        let spans: Vec<Span> = run.iter().map(|at| edits[*at].span).collect();
-        let (Some(first), Some(last)) = (spans.first(), spans.last()) else {
+    for place in 1..order.len() {
+        let (before, at) = (order[place - 1], order[place]);
+        let end = edits[before].span.end;
+        if edits[at].span.start >= end {
             continue;
+        }
+        let shared = text.get(edits[at].span.start as usize..end as usize);
+        let is_blank = shared.is_some_and(|shared| shared.lines().all(place::is_blank));
+        let is_at_end = edits[at].span.end as usize >= text.len() && !text.ends_with('\n');
+        edits[at].span = Span::new(end, edits[at].span.end.max(end));
+        if !is_blank || parents.get(before) != parents.get(at) {
+            continue;
+        }
+        let is_next = |two: &&[usize]| {
+            let is_touching = edits[two[0]].span.end == edits[two[1]].span.start;
+            is_touching && parents.get(two[0]) == parents.get(two[1])
         };
-        let (mut start, end) = (first.start, last.end);
-        if spans.windows(2).any(|two| two[1].start < two[0].end) {
-            start = before_blanks(text, start, floor).max(floor);
-            if end as usize >= text.len() && !text.ends_with('\n') {
-                start = before_break(text, start).unwrap_or(start).max(floor);
-            }
+        let n_before = order[..place].windows(2).rev().take_while(is_next).count();
+        let first = place - 1 - n_before;
+        let floor = match first.checked_sub(1) {
+            Some(above) => edits[order[above]].span.end,
+            None => 0,
+        };
+        let mut start = before_blanks(text, edits[order[first]].span.start, floor);
+        if is_at_end {
+            start = before_break(text, start).unwrap_or(start);
         }
-        for at in run {
-            let span = edits[at].span;
-            let from = if span == *first {
-                start
-            } else {
-                start.max(span.start)
-            };
-            edits[at].span = Span::new(from, span.end.max(from));
-            start = edits[at].span.end;
-        }
-        floor = end;
+        edits[order[first]].span.start = start.max(floor);
     }
 }
 

@@ -17,6 +17,7 @@ pub fn plan(bitext: &Bitext) -> Part {
     let links = Links::new(bitext, &source, &target);
     let mut part = Part::default();
     let mut gone: BTreeSet<BlockId> = BTreeSet::new();
+    let mut parents = Vec::new();
     for place in &links.idle {
         let Some(block) = innermost(&target, *place) else {
             continue;
@@ -29,18 +30,20 @@ pub fn plan(bitext: &Bitext) -> Part {
         match whole.and_then(|whole| Some((whole, remove::block(&target, whole)?))) {
             Some((whole, edit)) => {
                 gone.insert(whole);
+                parents.push(target.parent(whole));
                 part.push(StepKind::Tidy, None, text, edit);
             }
             None => {
                 let units = target.own_units(block).iter();
                 let units = units.map(|unit| bitext.target.text(*unit).to_owned());
                 part.replaced.extend(units);
+                parents.push(Some(block));
                 let edit = cell(&target, block).unwrap_or_else(|| inline(bitext, *place));
                 part.push(StepKind::Tidy, None, text, edit);
             }
         }
     }
-    remove::apart(bitext.target.source.text(), &mut part.edits);
+    remove::apart(bitext.target.source.text(), &mut part.edits, &parents);
     part
 }
 
