@@ -87,7 +87,9 @@ fn fill(
         while fs::write(&filler, &bytes).is_err() {
             bytes.truncate(bytes.len() - PAGE);
         }
-        bytes.truncate(bytes.len().saturating_sub(dice.below(60) * PAGE));
+        let most = if dice.below(2) == 0 { 6 } else { 60 };
+        let left = dice.below(most);
+        bytes.truncate(bytes.len().saturating_sub(left * PAGE));
         fs::write(&filler, &bytes)?;
         let said = tree::command(binary, &folder, args).output()?;
         n_short += usize::from(said.status.code() == Some(2));

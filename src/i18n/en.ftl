@@ -408,6 +408,7 @@ baseline-written = { $n ->
 baseline-next = next: write `gate: {"{"}baseline: { $path }{"}"}` into duizhao.yaml, so that every check leaves them out
 accept-what = say what to accept: a path, a path with a line (`guide.md:42`), or --all for every pair that has a counterpart
 accept-no-pair = { $path }:{ $line }: no pair with a counterpart at this line; `duizhao diff` lists the places
+accept-dropped = { $path }: removed; its document is gone, and all it held stands in the locks just written
 accept-done = { $n ->
         [0] nothing new to accept
         [one] one pair accepted

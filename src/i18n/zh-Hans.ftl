@@ -363,6 +363,7 @@ baseline-written = 已将 { $n } 个问题写入 { $path }
 baseline-next = 下一步：在 duizhao.yaml 中写入 `gate: {"{"}baseline: { $path }{"}"}`，以后每次检查都会略过它们
 accept-what = 请说明要接受什么：路径、带行号的路径（`guide.md:42`），或用 --all 接受所有配上对的单元
 accept-no-pair = { $path }:{ $line }：这一行没有配上对的单元；`duizhao diff` 会列出位置
+accept-dropped = { $path }：已删除；对应的文档已不在，其中的记录都已在刚写入的锁文件里
 accept-done = { $n ->
         [0] 没有需要新接受的
        *[other] 已接受 { $n } 对

@@ -152,6 +152,10 @@ impl Files for Disk {
         staged.into_iter().try_for_each(replace::Staged::finish)
     }
 
+    fn remove(&self, path: &Utf8Path) -> io::Result<()> {
+        fs::remove_file(self.inside(path)?)
+    }
+
     fn has(&self, path: &Utf8Path) -> bool {
         self.root.join(path).exists()
     }

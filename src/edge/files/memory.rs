@@ -65,6 +65,11 @@ impl Files for MemoryFiles {
         Ok(())
     }
 
+    fn remove(&self, path: &Utf8Path) -> io::Result<()> {
+        let removed = self.files().remove(path);
+        removed.map(drop).ok_or(ErrorKind::NotFound.into())
+    }
+
     fn has(&self, path: &Utf8Path) -> bool {
         self.files().keys().any(|file| file.starts_with(path))
     }

@@ -80,6 +80,8 @@ pub trait Files: Send + Sync {
         };
         self.replace(&[change]).map_err(|unwritten| unwritten.error)
     }
+    /// Removes a file.
+    fn remove(&self, path: &Utf8Path) -> io::Result<()>;
     /// Tells whether a file or folder is there.
     fn has(&self, path: &Utf8Path) -> bool;
     /// Lists all files below a folder, sorted; hidden, ignored and version-control files left out, and what package managers and

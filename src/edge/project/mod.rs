@@ -6,6 +6,7 @@ pub mod elsewhere;
 pub mod glossary;
 pub mod init;
 pub mod layout;
+pub mod leftover;
 pub mod load;
 pub mod locale;
 pub mod messages;

@@ -12,18 +12,22 @@ use crate::edge::cli::ui::Ui;
 use crate::edge::files::Before;
 use crate::edge::files::Change;
 use crate::edge::project::discover::Project;
+use crate::edge::project::leftover;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::save;
 use crate::lock::jsonl;
+use crate::lock::lock::Lock;
 use crate::lock::record;
 use crate::lock::record::AcceptSettings;
 use crate::lock::record::Acceptance;
 use crate::report::diff;
 use crate::report::table::cut;
 use crate::report::table::printable;
+use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use camino::Utf8PathBuf;
 use clap::ValueEnum;
+use std::collections::BTreeSet;
 use std::io::Write;
 
 /// What `accept` is told.
@@ -134,6 +138,9 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             tell_blind(ui, loaded, *pair_idx);
         }
     }
+    if !args.dry_run && n_unwritten == 0 {
+        drop_moved(ui, &project, &acceptances)?;
+    }
     let id = if args.dry_run {
         "accept-would"
     } else {
@@ -153,6 +160,24 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         (0, _) => Exit::Findings,
         _ => Exit::Failed,
     })
+}
+
+/// Removes the locks of documents that were renamed, once all they hold stands in the new ones.
+fn drop_moved(
+    ui: &Ui,
+    project: &Project,
+    acceptances: &[(&Loaded, Acceptance)],
+) -> Result<(), Failure> {
+    let of_lang = |(loaded, _): &(&Loaded, Acceptance)| loaded.paths.target_lang.clone();
+    let langs: BTreeSet<Lang> = acceptances.iter().map(of_lang).collect();
+    for lang in langs {
+        let its = acceptances.iter().filter(|one| of_lang(one) == lang);
+        let locks: Vec<&Lock> = its.map(|(_, acceptance)| &acceptance.lock).collect();
+        for path in leftover::drop_moved(project, &lang, &locks)? {
+            ui.say_message("accept-dropped", &[("path", path.as_str())]);
+        }
+    }
+    Ok(())
 }
 
 /// Writes the lock where it says something new, and both documents still say what is accepted.
