@@ -14,7 +14,7 @@ const NOBODY: &str = "65534";
 const PAGE: usize = 4096;
 
 /// A file may have so many blocks of 512 bytes, by a random limit.
-pub fn run_limit(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
+pub(crate) fn run_limit(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
     let mut dice = Dice::new();
     let mut n_bad = 0;
     for (name, args) in COMMANDS {
@@ -43,7 +43,7 @@ pub fn run_limit(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
 }
 
 /// A small file system in memory has a random number of pages left.
-pub fn run_full(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
+pub(crate) fn run_full(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
     let mut dice = Dice::new();
     let mut n_bad = 0;
     for (name, args) in COMMANDS {
@@ -100,7 +100,7 @@ fn fill(
 }
 
 /// Random folders and files may not be written.
-pub fn run_read_only(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
+pub(crate) fn run_read_only(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
     let mut dice = Dice::new();
     let mut n_bad = 0;
     for (name, args) in COMMANDS {

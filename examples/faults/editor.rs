@@ -18,7 +18,7 @@ const NEW: &str = "Paragraph 30 of article 6 (as a person just wrote) tells";
 const GRAIN: i128 = 10_000_000;
 
 /// Saves a draft so many times during every command.
-pub fn run(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
+pub(crate) fn run(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
     let mut dice = Dice::new();
     let mut n_bad = 0;
     for (name, args) in COMMANDS {

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Instant;
 
 /// Kills every command so many times.
-pub fn run(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
+pub(crate) fn run(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
     let mut dice = Dice::new();
     let mut n_bad = 0;
     for (name, args) in COMMANDS {

@@ -8,14 +8,14 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 /// Files with their bytes.
-pub type Tree = BTreeMap<PathBuf, Vec<u8>>;
+pub(crate) type Tree = BTreeMap<PathBuf, Vec<u8>>;
 
 const N_DOCUMENTS: usize = 12;
 const N_PARAGRAPHS: usize = 40;
 const CONFIG: &str = "version: 1\nsource: zh-Hans\ntargets: [en]\ncontent: [{source: 'source/{path}', target: 'translations/{lang}/{path}'}]\n";
 
 /// Makes the project that a command's trial starts from: for `sync` all is accepted, and something is new in each source.
-pub fn base(binary: &Path, folder: &Path, command: &str) -> Result<Tree, Box<dyn Error>> {
+pub(crate) fn base(binary: &Path, folder: &Path, command: &str) -> Result<Tree, Box<dyn Error>> {
     let mut tree = Tree::new();
     tree.insert("duizhao.yaml".into(), CONFIG.into());
     for document in 0..N_DOCUMENTS {
@@ -50,7 +50,7 @@ pub fn base(binary: &Path, folder: &Path, command: &str) -> Result<Tree, Box<dyn
 }
 
 /// Returns the command that runs the program in a folder.
-pub fn command(program: &Path, folder: &Path, args: &[&str]) -> Command {
+pub(crate) fn command(program: &Path, folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(program);
     command.current_dir(folder).args(args).env("LC_ALL", "C");
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -58,13 +58,13 @@ pub fn command(program: &Path, folder: &Path, args: &[&str]) -> Command {
 }
 
 /// Starts the program, its words thrown away.
-pub fn start(binary: &Path, folder: &Path, args: &[&str]) -> std::io::Result<Child> {
+pub(crate) fn start(binary: &Path, folder: &Path, args: &[&str]) -> std::io::Result<Child> {
     let mut command = command(binary, folder, args);
     command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()
 }
 
 /// Says what is wrong with the files of a run that was to lead from `before` to `after`: torn ones and temporary ones.
-pub fn torn(now: &Tree, before: &Tree, after: &Tree) -> Option<String> {
+pub(crate) fn torn(now: &Tree, before: &Tree, after: &Tree) -> Option<String> {
     let all = now.keys().chain(before.keys()).chain(after.keys());
     let is_torn = |path: &&PathBuf| {
         let bytes = now.get(*path);
@@ -75,7 +75,7 @@ pub fn torn(now: &Tree, before: &Tree, after: &Tree) -> Option<String> {
 }
 
 /// Counts the temporary files.
-pub fn n_temporary(tree: &Tree) -> usize {
+pub(crate) fn n_temporary(tree: &Tree) -> usize {
     tree.keys().filter(|path| is_temporary(path)).count()
 }
 
@@ -85,7 +85,7 @@ fn is_temporary(path: &Path) -> bool {
 }
 
 /// Makes a folder hold exactly a tree.
-pub fn restore(folder: &Path, tree: &Tree) -> std::io::Result<()> {
+pub(crate) fn restore(folder: &Path, tree: &Tree) -> std::io::Result<()> {
     for path in read(folder)?
         .keys()
         .filter(|path| !tree.contains_key(*path))
@@ -103,7 +103,7 @@ pub fn restore(folder: &Path, tree: &Tree) -> std::io::Result<()> {
 }
 
 /// Reads a folder.
-pub fn read(folder: &Path) -> std::io::Result<Tree> {
+pub(crate) fn read(folder: &Path) -> std::io::Result<Tree> {
     let (mut tree, mut open) = (Tree::new(), vec![folder.to_owned()]);
     while let Some(next) = open.pop() {
         for entry in fs::read_dir(next)? {
@@ -119,16 +119,16 @@ pub fn read(folder: &Path) -> std::io::Result<Tree> {
 }
 
 /// Xorshift: moments need no better dice.
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
     /// Always the same dice.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(0x2545_f491_4f6c_dd1d)
     }
 
     /// A number below `end`.
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -136,7 +136,7 @@ impl Dice {
     }
 
     /// A part of a time.
-    pub fn part_of(&mut self, whole: Duration) -> Duration {
+    pub(crate) fn part_of(&mut self, whole: Duration) -> Duration {
         let share = u32::try_from(self.below(1000)).unwrap_or(0);
         whole * share / 1000
     }

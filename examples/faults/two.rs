@@ -42,7 +42,7 @@ const TRIALS: [(&str, &str, &[&str], &[&str]); 5] = [
 ];
 
 /// Runs every two commands at once so many times, the second some time after the first.
-pub fn run(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
+pub(crate) fn run(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
     let mut dice = Dice::new();
     let mut n_bad = 0;
     for (name, base, one, other) in TRIALS {

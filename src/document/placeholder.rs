@@ -52,7 +52,7 @@ pub fn behind(text: &str) -> usize {
 /// Tells whether a unit is the source's text, beside the placeholder that quotes it. Once a word of it is translated it is not.
 pub fn is_copy(text: &str) -> bool {
     let comments = [("<!--", "-->"), ("{/*", "*/}")].into_iter();
-    let ours = comments.filter_map(|(open, close)| {
+    let mut ours = comments.filter_map(|(open, close)| {
         let mark = text.find(MARK)?;
         let start = text.get(..mark)?.rfind(open)?;
         let inner = text.get(start + open.len()..)?;
@@ -61,7 +61,7 @@ pub fn is_copy(text: &str) -> bool {
         let after = inner.get(end + close.len()..)?;
         Some((text.get(..start)?, quoted, after))
     });
-    let Some((before, quoted, after)) = ours.last() else {
+    let Some((before, quoted, after)) = ours.next() else {
         return false;
     };
     // A heading's id and a task's box are not quoted.
