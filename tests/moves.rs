@@ -3,11 +3,14 @@ use camino::Utf8PathBuf;
 use duizhao::bitext::bitext::Level;
 use duizhao::edge::files::memory::MemoryFiles;
 use duizhao::edge::project::discover::Project;
+use duizhao::edge::project::leftover;
 use duizhao::edge::project::load;
 use duizhao::edge::project::walk;
 use duizhao::lock::jsonl;
+use duizhao::lock::lock::Lock;
 use duizhao::lock::record;
 use duizhao::lock::record::AcceptSettings;
+use duizhao::text::lang::Lang;
 use std::collections::BTreeMap;
 
 type Tree = BTreeMap<String, String>;
@@ -102,6 +105,47 @@ fn a_renamed_page_stays_translated() {
     let expected = ["zh/new/c.md: translated translated translated"];
     assert_eq!(states(&tree, &["zh/new/c.md"]), expected);
     assert_eq!(states(&tree, &[])[1..], expected);
+}
+
+#[test]
+fn the_lock_of_a_renamed_page_goes_once_its_records_stand_elsewhere() {
+    let dropped = |tree: &Tree| {
+        let files = tree
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()));
+        let project = Project::open("/p".into(), Box::new(MemoryFiles::new(files)));
+        let Ok(project) = project else {
+            panic!("a project")
+        };
+        let documents = load(tree, &[]).documents;
+        let locks: Vec<&Lock> = documents.iter().map(|one| &one.lock).collect();
+        let dropped = leftover::drop_moved(&project, &Lang::new("en"), &locks);
+        dropped.unwrap_or_else(|notices| panic!("{}", notices[0]))
+    };
+    let old: Vec<String> = whole()
+        .into_keys()
+        .filter(|path| path.ends_with("a.md.jsonl"))
+        .collect();
+    let mut renamed = whole();
+    rename(&mut renamed, "zh/a.md", "zh/c.md");
+    assert!(
+        dropped(&renamed).is_empty(),
+        "the draft stands where it stood"
+    );
+    rename(&mut renamed, "en/a.md", "en/c.md");
+    assert!(dropped(&renamed).is_empty(), "nothing is accepted yet");
+    assert_eq!(dropped(&accepted(renamed)), old);
+    assert!(dropped(&whole()).is_empty());
+
+    let mut cut = whole();
+    rename(&mut cut, "zh/a.md", "zh/c.md");
+    rename(&mut cut, "en/a.md", "en/c.md");
+    cut.insert("zh/c.md".to_owned(), ZH[..2].join("\n\n"));
+    cut.insert("en/c.md".to_owned(), EN[..2].join("\n\n"));
+    assert!(
+        dropped(&accepted(cut)).is_empty(),
+        "one record stands nowhere else"
+    );
 }
 
 #[test]

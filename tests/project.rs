@@ -1,9 +1,9 @@
 //! Projects: which files belong together, what is loaded, and what is saved.
 #![expect(clippy::disallowed_methods, reason = "tests make folders of files")]
 use camino::{Utf8Path, Utf8PathBuf};
-use duizhao::edge::files::Files;
 use duizhao::edge::files::disk::Disk;
 use duizhao::edge::files::memory::MemoryFiles;
+use duizhao::edge::files::{Before, Change, Files};
 use duizhao::edge::project::discover::{self, Project};
 use duizhao::edge::project::load;
 use duizhao::edge::project::save;
@@ -378,9 +378,17 @@ fn what_cannot_be_loaded_is_told_and_left_out() {
 #[test]
 fn saving_refuses_paths_that_leave_the_project() {
     let project = project(FOLDERS, &["source/a.md"]);
-    let refused = save::save(&project, "../x.md".into(), "x").expect_err("outside");
+    let save = |path: &str| {
+        let change = Change {
+            path: path.into(),
+            before: Before::Text(""),
+            bytes: b"x",
+        };
+        save::save(&project, &[change], &[])
+    };
+    let refused = save("../x.md").expect_err("outside");
     assert_eq!(refused.id, "path-outside");
-    save::save(&project, "translations/en/a.md".into(), "x").expect("saved");
+    save("translations/en/a.md").expect("saved");
     assert_eq!(
         project
             .files

@@ -5,6 +5,7 @@
 //! - `zh: text` or `en: text`: the whole document of that side, `\n` for a line break;
 //! - `glossary: {src: …, tgt: …}`: one glossary entry, several lines for several;
 //! - `state: stale number`: what is known about the pairs that have both sides (translated unless said otherwise);
+//! - `was: text`: the source as it was when the draft was accepted: what is known about the pairs follows from it;
 //! - `lock: …`: one line of the lock;
 //! - `rules: {group/name: severity}`: settings;
 //! - `source: path` and `draft: path`: how the files of the two sides are called, and `dialect: mdx` their flavor;
@@ -15,7 +16,9 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read and write fixtures")]
 
+use duizhao::bitext::align::AlignSettings;
 use duizhao::bitext::bitext::Bitext;
+use duizhao::bitext::bitext::Level;
 use duizhao::bitext::bitext::Pair;
 use duizhao::bitext::bitext::PairState;
 use duizhao::bitext::change::Change;
@@ -38,7 +41,12 @@ use duizhao::lint::runner::Subject;
 use duizhao::lint::runner::check;
 use duizhao::lint::select::Selection;
 use duizhao::lint::site::Generator;
+use duizhao::lock::elsewhere::Elsewhere;
 use duizhao::lock::jsonl;
+use duizhao::lock::lock::Lock;
+use duizhao::lock::record;
+use duizhao::lock::record::AcceptSettings;
+use duizhao::lock::resolve;
 use duizhao::markdown::read::read;
 use duizhao::markdown::settings::ReadSettings;
 use duizhao::rules::RULES;
@@ -57,6 +65,7 @@ struct Example {
     target: String,
     glossary: String,
     state: String,
+    was: String,
     lock: String,
     rules: BTreeMap<String, Severity>,
     names: [String; 2],
@@ -81,6 +90,7 @@ impl Example {
                 "zh" => example.source = written(),
                 "en" => example.target = written(),
                 "glossary" => example.glossary += &format!("  - {value}\n"),
+                "was" => example.was = written(),
                 "state" => example.state = value.to_owned(),
                 "lock" => example.lock += &format!("{value}\n"),
                 "rules" => {
@@ -136,6 +146,9 @@ impl Example {
     fn bitext(&self) -> Bitext {
         let source = self.document(&self.names[0], "zh-Hans", &self.source);
         let target = self.document(&self.names[1], "en", &self.target);
+        if !self.was.is_empty() {
+            return self.resolved(source, target);
+        }
         let units = |document: &Document, is_prose: bool| -> Vec<UnitId> {
             let units = document.unit_ids();
             units
@@ -157,6 +170,24 @@ impl Example {
             pairs,
             layout: Vec::new(),
         }
+    }
+
+    /// Accepts the draft as a translation of the old source, and looks at it beside the new one.
+    fn resolved(&self, source: Document, target: Document) -> Bitext {
+        let pair = |lock: &Lock, source, target| {
+            let settings = AlignSettings::default();
+            resolve::resolve(lock, &Elsewhere::default(), source, target, &settings)
+        };
+        let old = self.document(&self.names[0], "zh-Hans", &self.was);
+        let accepted = pair(&Lock::default(), old, target.clone());
+        let all: Vec<usize> = (0..accepted.pairs.len()).collect();
+        let settings = AcceptSettings {
+            level: Level::Translated,
+            reason: None,
+            glossary: None,
+        };
+        let lock = record::accept(&Lock::default(), &accepted, &all, &settings).lock;
+        pair(&lock, source, target)
     }
 
     fn pair(&self, source: Vec<UnitId>, target: Vec<UnitId>) -> Pair {

@@ -123,16 +123,93 @@ fn every_container_holds_the_places_of_its_new_text() {
     assert_eq!(plain(OLD, &new, DRAFT), wanted);
 }
 
+const COPIED: SyncSettings<'static> = SyncSettings {
+    new: NewText::Source,
+    ..PLAIN
+};
+
 #[test]
-fn the_source_s_text_may_stand_instead() {
-    let new = OLD.replace("先安装工具。\n", "先安装工具。\n\n再重新启动计算机。\n");
-    let settings = SyncSettings {
-        new: NewText::Source,
-        ..PLAIN
-    };
-    let wanted = DRAFT.replace("the tool.\n", "the tool.\n\n再重新启动计算机。\n");
-    let synced = after(OLD, &new, DRAFT, Dialect::Markdown, settings);
+fn the_source_s_text_may_stand_instead_beside_a_mark() {
+    let new = OLD
+        .replace("先安装工具。\n", "先安装工具。\n\n再重新启动\n计算机。\n")
+        .replace("> 注意安全。", "> 注意安全。\n>\n> 也注意\n> 时间。")
+        .replace("- 第二步", "- [ ] 中间\n- 第二步")
+        .replace("| 一种水果 |", "| 一种水果 |\n| 白菜 | 一种蔬菜 |")
+        .replace("## 结尾", "## API {#new}\n\n```sh\nls\n```\n\n## 结尾");
+    let wanted = DRAFT
+        .replace(
+            "the tool.\n",
+            "the tool.\n\n再重新启动\n计算机。 <!-- duizhao-new: 再重新启动 计算机。 -->\n",
+        )
+        .replace(
+            "safety.",
+            "safety.\n>\n> 也注意\n> 时间。 <!-- duizhao-new: 也注意 时间。 -->",
+        )
+        .replace("* Step two", "* [ ] 中间 <!-- duizhao-new: 中间 -->\n* Step two")
+        .replace(
+            "| a fruit |",
+            "| a fruit |\n| 白菜 <!-- duizhao-new: 白菜 --> | 一种蔬菜 <!-- duizhao-new: 一种蔬菜 --> |",
+        )
+        .replace(
+            "## End",
+            "## API <!-- duizhao-new: API --> {#new}\n\n```sh\nls\n```\n\n## End",
+        );
+    let synced = after(OLD, &new, DRAFT, Dialect::Markdown, COPIED);
     assert_eq!(synced.text, wanted);
+    let bitext = pair(
+        &Lock::default(),
+        document(&new, "zh", Dialect::Markdown),
+        document(&synced.text, "en", Dialect::Markdown),
+    );
+    let untranslated = bitext.pairs.iter().filter(|pair| pair.target.is_empty());
+    assert_eq!(untranslated.count(), 6);
+}
+
+#[test]
+fn a_copy_goes_with_its_source_and_its_mark_when_it_is_translated() {
+    let new = OLD
+        .replace("先安装工具。\n", "先安装工具。\n\n再重启。\n")
+        .replace("| 一种水果 |", "| 一种水果 |\n| 白菜 | 一种蔬菜 |");
+    let copied = after(OLD, &new, DRAFT, Dialect::Markdown, COPIED).text;
+    let newer = new.replace("再重启。", "再关机。");
+    let wanted = copied.replace(
+        "再重启。 <!-- duizhao-new: 再重启。 -->",
+        "再关机。 <!-- duizhao-new: 再关机。 -->",
+    );
+    assert_eq!(
+        after(OLD, &newer, &copied, Dialect::Markdown, COPIED).text,
+        wanted
+    );
+    assert_eq!(
+        after(OLD, OLD, &copied, Dialect::Markdown, COPIED).text,
+        DRAFT
+    );
+    let translated = copied.replace("再重启。 <", "Then restart it. <");
+    let wanted = copied.replace(
+        "再重启。 <!-- duizhao-new: 再重启。 -->",
+        "Then restart it.",
+    );
+    assert_eq!(
+        after(OLD, &new, &translated, Dialect::Markdown, COPIED).text,
+        wanted
+    );
+}
+
+#[test]
+fn a_whole_draft_of_copies_is_untranslated() {
+    let source = format!("---\ntitle: 指南\n---\n\n{OLD}\n标题\n===\n\n[链接](a.md)。\n");
+    for dialect in [Dialect::Markdown, Dialect::Mdx] {
+        let synced = run(&Lock::default(), &source, "", dialect, COPIED);
+        let bitext = pair(
+            &Lock::default(),
+            document(&source, "zh", dialect),
+            document(&synced.text, "en", dialect),
+        );
+        let covered = bitext.pairs.iter().filter(|pair| !pair.target.is_empty());
+        assert_eq!(covered.count(), 1, "only the code: {}", synced.text);
+        let again = run(&Lock::default(), &source, &synced.text, dialect, COPIED);
+        assert_eq!(again.text, synced.text);
+    }
 }
 
 #[test]
@@ -199,6 +276,38 @@ fn orphans_go_only_when_asked_and_leave_nothing_empty() {
         .replace("| Apple | a fruit |\n", "");
     let synced = after(OLD, &new, DRAFT, Dialect::Markdown, settings);
     assert_eq!(synced.text, wanted);
+}
+
+#[test]
+fn a_run_of_orphans_goes_with_its_blank_lines() {
+    let settings = SyncSettings {
+        is_pruning: true,
+        ..PLAIN
+    };
+    let cut = |new: &str, draft: &str| after(OLD, new, draft, Dialect::Markdown, settings).text;
+    let new = OLD.replace(
+        "\n```sh\nmake  # 编译\n```\n\n## 结尾\n\n再见，各位读者。\n",
+        "",
+    );
+    let end = "\n```sh\nmake  # compile\n```\n\n## End\n\nGoodbye, dear readers.\n";
+    let wanted = DRAFT.replace(end, "");
+    assert_eq!(cut(&new, DRAFT), wanted);
+    assert_eq!(cut(&new, DRAFT.trim_end()), wanted.trim_end());
+    let crlf = |text: &str| text.replace('\n', "\r\n");
+    assert_eq!(cut(&new, &crlf(DRAFT)), crlf(&wanted));
+    let old = "# 书\n\n第一段。\n\n甲段要去掉。\n\n:::info\n\n乙段也去掉。\n\n- 丙项。\n\n:::\n\n末段。\n";
+    let new = "# 书\n\n第一段。\n\n末段。\n";
+    let draft = "# Book\n\nThe first.\n\nA goes.\n\n:::info\n\nB goes too.\n\n- Item C.\n\n:::\n\nThe last.\n";
+    let synced = after(old, new, draft, Dialect::Markdown, settings);
+    assert!(
+        synced.text.starts_with("# Book\n\nThe first.\n\n"),
+        "{}",
+        synced.text
+    );
+    assert!(synced.text.ends_with("\n\nThe last.\n"), "{}", synced.text);
+    let new = OLD.replace("先安装工具。\n\n- 第一步：下载。\n- 第二步：安装。\n\n", "");
+    let middle = "First install the tool.\n\n* Step one: download.\n* Step two: install.\n\n";
+    assert_eq!(cut(&new, DRAFT), DRAFT.replace(middle, ""));
 }
 
 #[test]

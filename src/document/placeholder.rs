@@ -1,4 +1,5 @@
-//! Placeholders: comments of ours that hold the place of a translation that is still to be written.
+//! Placeholders: comments of ours that hold the place of a translation that is still to be written. One that stands beside the text that it
+//! quotes marks a copy of the source.
 
 use crate::document::dialect::Dialect;
 use crate::text::script;
@@ -28,6 +29,58 @@ pub fn key(text: &str) -> String {
 /// Returns the same of what a placeholder quotes.
 pub fn key_of_quotation(quoted: &str) -> String {
     quoted.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Tells whether a unit is still to be written: nothing but a placeholder, or the source's text with the placeholder that quotes it.
+pub fn is_unwritten(text: &str) -> bool {
+    is_only(text) || is_copy(text)
+}
+
+/// How many bytes a placeholder takes that a text starts with, the blanks before it too; none where it starts with something else.
+pub fn behind(text: &str) -> usize {
+    let bare = text.trim_start_matches(' ');
+    let pairs = [("<!--", "-->"), ("{/*", "*/}")].into_iter();
+    let mut ends = pairs.filter_map(|(open, close)| {
+        let inner = bare.strip_prefix(open)?;
+        let end = inner.find(close)?;
+        of(inner.get(..end)?.trim())?;
+        Some(open.len() + end + close.len())
+    });
+    ends.next().map_or(0, |end| text.len() - bare.len() + end)
+}
+
+/// Tells whether a unit is the source's text, beside the placeholder that quotes it. Once a word of it is translated it is not.
+pub fn is_copy(text: &str) -> bool {
+    let comments = [("<!--", "-->"), ("{/*", "*/}")].into_iter();
+    let mut ours = comments.filter_map(|(open, close)| {
+        let mark = text.find(MARK)?;
+        let start = text.get(..mark)?.rfind(open)?;
+        let inner = text.get(start + open.len()..)?;
+        let end = inner.find(close)?;
+        let quoted = of(inner.get(..end)?.trim())?;
+        let after = inner.get(end + close.len()..)?;
+        Some((text.get(..start)?, quoted, after))
+    });
+    let Some((before, quoted, after)) = ours.next() else {
+        return false;
+    };
+    // A heading's id and a task's box are not quoted.
+    let before = before.trim_start();
+    let boxes = ["[ ]", "[x]", "[X]"].into_iter();
+    let before = boxes.fold(before, |rest, mark| rest.strip_prefix(mark).unwrap_or(rest));
+    let after = match after.trim() {
+        id if id.starts_with('{') && id.ends_with('}') => "",
+        after => after,
+    };
+    if before.trim().is_empty() && after.is_empty() {
+        return false;
+    }
+    let key = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let whole = key(&without_targets(&format!("{before} {after}")));
+    match quoted.strip_suffix('…') {
+        Some(cut) => whole.starts_with(&key(cut)),
+        None => whole == key(quoted),
+    }
 }
 
 /// Tells whether a unit is nothing but a placeholder: markup around it does not count.
@@ -116,7 +169,7 @@ fn without_targets(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_only, key, key_of_quotation, of, write};
+    use super::{is_copy, is_only, key, key_of_quotation, of, write};
     use crate::document::dialect::Dialect;
 
     #[test]
@@ -134,6 +187,27 @@ mod tests {
                 .trim_end_matches("*/}");
             let quoted = of(inner.trim()).expect("one of ours");
             assert_eq!(key_of_quotation(quoted), key(text));
+        }
+    }
+
+    #[test]
+    fn a_copy_is_one_until_it_is_translated() {
+        let texts = [
+            "先安装 [工具](https://example.com/a)，再看 `a -> b` 与 {{< note >}}。".to_owned(),
+            "很长的一段话，".repeat(20),
+            "API".to_owned(),
+        ];
+        for text in texts {
+            for dialect in [Dialect::Markdown, Dialect::Mdx] {
+                let comment = write(dialect, &text);
+                assert!(is_copy(&format!("{text} {comment}")), "{text} {comment}");
+                assert!(is_copy(&format!("[ ] {text} {comment}")));
+                assert!(is_copy(&format!("{text} {comment} {{#an-id}}")));
+                assert!(!is_copy(&format!("Install it {comment}")));
+                assert!(!is_copy(&format!("Install: {text} {comment}")));
+                assert!(!is_copy(&comment));
+                assert!(!is_copy(&text));
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use crate::document::placeholder;
 use crate::document::problem::ProblemKind;
 use crate::document::unit::{Notation, UnitId, UnitKind};
 use crate::draft::place;
-use crate::draft::step::{NewText, Part, StepKind, one_line};
+use crate::draft::step::{Part, StepKind, one_line};
 use crate::markdown::yaml_values;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -19,7 +19,7 @@ struct Entry {
 }
 
 /// Plans the keys that a draft lacks.
-pub fn plan(bitext: &Bitext, new: NewText) -> Part {
+pub fn plan(bitext: &Bitext) -> Part {
     let mut part = Part::default();
     let (source, target) = (&bitext.source, &bitext.target);
     let Some(front) = front(source) else {
@@ -66,22 +66,8 @@ pub fn plan(bitext: &Bitext, new: NewText) -> Part {
         }
     }
     match theirs {
-        Some(theirs) => add(
-            bitext,
-            new,
-            theirs,
-            (&entries, &present),
-            &wanted,
-            &mut part,
-        ),
-        None => begin(
-            bitext,
-            new,
-            &fence(source, front),
-            &entries,
-            &wanted,
-            &mut part,
-        ),
+        Some(theirs) => add(bitext, theirs, (&entries, &present), &wanted, &mut part),
+        None => begin(bitext, &fence(source, front), &entries, &wanted, &mut part),
     }
     part
 }
@@ -97,7 +83,6 @@ pub fn marks(source: &Document) -> Vec<Edit> {
 /// Adds keys, each behind the one that comes before it in the source.
 fn add(
     bitext: &Bitext,
-    new: NewText,
     theirs: &Block,
     (entries, present): (&[Entry], &[Entry]),
     wanted: &[usize],
@@ -113,7 +98,7 @@ fn add(
             .find_map(|entry| present.iter().find(|other| other.key == entry.key));
         let opening = place::line_end(text, theirs.span.start);
         let offset = before.map_or(opening, |before| before.span.end);
-        let lines = written(source, entries[*at].span, new);
+        let lines = written(source, entries[*at].span);
         let edit = Edit {
             span: Span::new(offset, offset),
             text: lines
@@ -126,14 +111,7 @@ fn add(
 }
 
 /// Writes a front matter where the draft has none.
-fn begin(
-    bitext: &Bitext,
-    new: NewText,
-    fence: &str,
-    entries: &[Entry],
-    wanted: &[usize],
-    part: &mut Part,
-) {
+fn begin(bitext: &Bitext, fence: &str, entries: &[Entry], wanted: &[usize], part: &mut Part) {
     let text = bitext.target.source.text();
     let line_break = place::line_break(text);
     let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
@@ -143,7 +121,7 @@ fn begin(
             out.push_str(&format!("{fence}{line_break}"));
         }
         let within = out.len();
-        for line in written(&bitext.source, entries[*at].span, new) {
+        for line in written(&bitext.source, entries[*at].span) {
             out.push_str(&line);
             out.push_str(line_break);
         }
@@ -167,17 +145,12 @@ fn push(source: &Document, entry: &Entry, edit: Edit, within: usize, part: &mut 
 }
 
 /// The lines of a key as they are to stand in the draft.
-fn written(source: &Document, span: Span, new: NewText) -> Vec<String> {
-    let edits: Vec<Edit> = match new {
-        NewText::Source => Vec::new(),
-        NewText::Comment => marked_edits(source, span)
-            .into_iter()
-            .map(|edit| Edit {
-                span: Span::new(edit.span.start - span.start, edit.span.end - span.start),
-                text: edit.text,
-            })
-            .collect(),
-    };
+fn written(source: &Document, span: Span) -> Vec<String> {
+    let edits = marked_edits(source, span).into_iter().map(|edit| Edit {
+        span: Span::new(edit.span.start - span.start, edit.span.end - span.start),
+        text: edit.text,
+    });
+    let edits: Vec<Edit> = edits.collect();
     let (text, _) = crate::text::edit::apply(source.source.slice(span), &edits);
     text.lines().map(str::to_owned).collect()
 }

@@ -30,9 +30,12 @@ pub fn plan(bitext: &Bitext) -> Part {
         target: &target,
         links: &links,
         orphans,
+        parents: Vec::new(),
         part: Part::default(),
     };
     prune.container(None);
+    let text = bitext.target.source.text();
+    remove::apart(text, &mut prune.part.edits, &prune.parents);
     prune.part
 }
 
@@ -40,6 +43,8 @@ struct Prune<'a> {
     target: &'a Outline<'a>,
     links: &'a Links,
     orphans: BTreeSet<UnitId>,
+    /// What each edit takes a block from.
+    parents: Vec<Option<BlockId>>,
     part: Part,
 }
 
@@ -65,6 +70,7 @@ impl Prune<'_> {
                 Some(edit) => {
                     let document = self.target.document;
                     let text = document.text(units[0]);
+                    self.parents.push(parent);
                     self.part.push(StepKind::Prune, None, one_line(text), edit);
                     let gone = units.iter().map(|unit| document.text(*unit).to_owned());
                     self.part.replaced.extend(gone);

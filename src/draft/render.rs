@@ -143,12 +143,26 @@ fn unit_edit(source: &Outline<'_>, unit_id: UnitId, style: Style) -> Option<Edit
     let document = source.document;
     let unit = document.unit(unit_id);
     let text = document.text(unit_id);
-    let is_stays = !unit.is_translatable || style.new == NewText::Source;
+    let is_stays = !unit.is_translatable;
+    let is_copied = style.new == NewText::Source && !is_stays;
     let comment = || placeholder::write(style.dialect, links::quoted(document, unit_id));
     if let UnitKind::Heading(level) = unit.kind {
         let id = document.codes(unit_id).iter().find(is_id);
         if is_stays {
             return id.and_then(|id| id_edit(source, unit_id, id, style));
+        }
+        if is_copied {
+            let end = Span::new(unit.span.end, unit.span.end);
+            let at = id.map_or(end, |id| document.to_source(unit_id, id.span));
+            let id = id.map(|id| written_id(source, unit_id, id, style));
+            let beside = match id {
+                Some(id) => format!("{} {id}", comment()),
+                None => format!(" {}", comment()),
+            };
+            return Some(Edit {
+                span: at,
+                text: beside,
+            });
         }
         let id = id.map_or_else(String::new, |id| {
             format!(" {}", written_id(source, unit_id, id, style))
@@ -162,6 +176,20 @@ fn unit_edit(source: &Outline<'_>, unit_id: UnitId, style: Style) -> Option<Edit
     }
     if is_stays {
         return None;
+    }
+    if is_copied {
+        let escaped = match unit.kind {
+            UnitKind::Paragraph
+            | UnitKind::ListItem
+            | UnitKind::Definition
+            | UnitKind::HtmlText => comment(),
+            UnitKind::TableCell => comment().replace('|', "\\|"),
+            _ => return None,
+        };
+        return Some(Edit {
+            span: Span::new(unit.span.end, unit.span.end),
+            text: format!(" {escaped}"),
+        });
     }
     let written = match unit.kind {
         UnitKind::Paragraph | UnitKind::ListItem | UnitKind::Definition | UnitKind::HtmlText => {

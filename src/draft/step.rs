@@ -13,7 +13,7 @@ pub enum NewText {
     /// A comment that quotes the source's text in short.
     #[default]
     Comment,
-    /// The source's text itself.
+    /// The source's text itself, with that comment behind it.
     Source,
 }
 

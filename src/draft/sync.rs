@@ -135,7 +135,7 @@ fn look_around(
             false => Part::default(),
         },
         &|bitext, _| tidy::plan(bitext),
-        &|bitext, _| keys::plan(bitext, settings.new),
+        &|bitext, _| keys::plan(bitext),
         &|bitext, _| insert::plan(bitext, settings.new),
     ];
     for look in looks {
@@ -209,11 +209,7 @@ fn create(state: &mut State, settings: SyncSettings<'_>, workshop: &Workshop<'_>
         new: settings.new,
         dialect: state.bitext.target.dialect,
     };
-    let marks = match settings.new {
-        NewText::Comment => keys::marks(&state.bitext.source),
-        NewText::Source => Vec::new(),
-    };
-    let text = render::whole(&source, style, marks);
+    let text = render::whole(&source, style, keys::marks(&state.bitext.source));
     let whole = Span::of(0..state.bitext.source.source.text().len());
     let target = (workshop.read)(&text);
     state.steps.push(Step {

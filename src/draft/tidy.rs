@@ -17,6 +17,7 @@ pub fn plan(bitext: &Bitext) -> Part {
     let links = Links::new(bitext, &source, &target);
     let mut part = Part::default();
     let mut gone: BTreeSet<BlockId> = BTreeSet::new();
+    let mut parents = Vec::new();
     for place in &links.idle {
         let Some(block) = innermost(&target, *place) else {
             continue;
@@ -29,16 +30,20 @@ pub fn plan(bitext: &Bitext) -> Part {
         match whole.and_then(|whole| Some((whole, remove::block(&target, whole)?))) {
             Some((whole, edit)) => {
                 gone.insert(whole);
+                parents.push(target.parent(whole));
                 part.push(StepKind::Tidy, None, text, edit);
             }
             None => {
                 let units = target.own_units(block).iter();
                 let units = units.map(|unit| bitext.target.text(*unit).to_owned());
                 part.replaced.extend(units);
-                part.push(StepKind::Tidy, None, text, inline(bitext, *place));
+                parents.push(Some(block));
+                let edit = cell(&target, block).unwrap_or_else(|| inline(bitext, *place));
+                part.push(StepKind::Tidy, None, text, edit);
             }
         }
     }
+    remove::apart(bitext.target.source.text(), &mut part.edits, &parents);
     part
 }
 
@@ -79,6 +84,23 @@ fn outermost(target: &Outline<'_>, links: &Links, block: BlockId) -> Option<Bloc
     chain.into_iter().rev().find(|block| {
         let kind = target.kind(*block);
         *kind != BlockKind::Cell && remove::block(target, *block).is_some()
+    })
+}
+
+/// All that a table cell says, where that is a copy of the source.
+fn cell(target: &Outline<'_>, block: BlockId) -> Option<Edit> {
+    let span = target.span(block);
+    let slice = target.document.source.slice(span);
+    let bare = slice.trim_matches(['|', ' ', '\t']);
+    let is_copy = *target.kind(block) == BlockKind::Cell && placeholder::is_copy(bare);
+    let start = slice.find(bare).filter(|_| is_copy)?;
+    let span = Span::of(start..start + bare.len());
+    Some(Edit {
+        span: Span::new(
+            target.span(block).start + span.start,
+            target.span(block).start + span.end,
+        ),
+        text: String::new(),
     })
 }
 

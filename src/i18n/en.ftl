@@ -45,6 +45,9 @@ file-special = { $path }: is neither a file nor a folder; exclude it
 file-dangling = { $path }: is a symlink that leads nowhere; mend or remove it
 file-loop = { $path }: is a symlink that leads back to itself; mend or remove it
 file-disk-full = { $path }: could not be written, the disk is full; make room and run the command again
+file-read-only = { $path }: its file system is read-only; mount it for writing, or work on a copy
+file-size-limit = { $path }: could not be written, it is larger than the system lets this program write; raise the limit (`ulimit -f`) and run the command again
+file-changed-meanwhile = { $path }: has changed since it was read, so nothing was written over it; run the command again
 file-unreadable = { $path }: could not be read or written: { $detail }
 align-dictionary-line = { $path }:{ $line }: is no entry of a dictionary; an entry is `傳統 传统 [chuan2 tong3] /tradition/traditional/`
 align-embeddings-line = { $path }:{ $line }: is no vector: { $cause }; a line is a JSON object with "text" and "vector", and all vectors have one length
@@ -118,7 +121,7 @@ cli-sync-after =
     Examples:
       duizhao sync --dry-run                 what would be done
       duizhao sync docs/guide.md --diff      the same as a unified diff
-      duizhao sync --new source              put the source's text where a translation is missing
+      duizhao sync --new source              put the source's text there, with that comment behind it
       duizhao sync --patch                   repeat changes of links, code, numbers and versions, recorded as a machine's work
       duizhao sync --prune                   also remove what has lost its source
 cli-check = Check states, coverage, glossary and quality: the gate for CI
@@ -183,7 +186,7 @@ cli-check-loosen = Let --update-ratchet write down less than was reached before
 cli-check-diff = Show what the fixes would change and write nothing
 cli-check-pair = Check these two texts instead of a project
 cli-check-glossary = Glossary file for --pair; can be given several times
-cli-sync-new = What stands in the draft for new text: a comment that quotes the source, or the source itself; duizhao.yaml decides without it
+cli-sync-new = What stands in the draft for new text: a comment that quotes the source, or the source itself with that comment behind it; duizhao.yaml decides without it
 cli-sync-patch = Also repeat mechanical changes of the source that are certain: link targets, inline code, numbers, versions, ids
 cli-sync-prune = Also remove what has lost its source
 cli-sync-diff = Show what would change as a unified diff and write nothing
@@ -363,6 +366,7 @@ cli-loading = { $n ->
         [one] reading one document
        *[other] reading { $n } documents
     }
+cli-waiting = another duizhao is writing in this project; waiting for it to end
 cli-output-failed = standard output cannot be written: { $error }
 cli-folder-not-utf8 = { $path }: the folder's path is not UTF-8; move the project elsewhere
 cli-rule-unknown = there is no rule or group “{ $rule }”; `duizhao rules` lists them
@@ -406,7 +410,6 @@ check-more-unsafe = { $n ->
         [one] one more fix needs a second look: `--unsafe-fixes` applies it
        *[other] { $n } more fixes need a second look: `--unsafe-fixes` applies them
     }
-check-changed-meanwhile = { $path }: changed while it was checked; run it again
 check-nothing-to-fix = there is nothing that can be fixed
 check-coverage = coverage{ $lang ->
         [all] {""}
@@ -451,6 +454,7 @@ ratchet-written = { $path } written
 ratchet-next = next: write `gate: {"{"}ratchet: { $path }{"}"}` into duizhao.yaml, so that no check lets it get worse
 accept-what = say what to accept: a path, a path with a line (`guide.md:42`), or --all for every pair that has a counterpart
 accept-no-pair = { $path }:{ $line }: no pair with a counterpart at this line; `duizhao diff` lists the places
+accept-dropped = { $path }: removed; its document is gone, and all it held stands in the locks just written
 accept-done = { $n ->
         [0] nothing new to accept
         [one] one pair accepted
@@ -642,6 +646,10 @@ sync-patched = { $n ->
         [one] one patched text is recorded as a machine's work: read it, then `duizhao accept PATH:LINE`
        *[other] { $n } patched texts are recorded as a machine's work: read them, then `duizhao accept PATH`
     }
+sync-unwritten = { $n ->
+        [one] one draft could not be written and is as it was: see the line that begins with `!`
+       *[other] { $n } drafts could not be written and are as they were: see the lines that begin with `!`
+    }
 sync-left = { $n ->
         [one] one place was left alone, as no change there is certain: see the line that begins with `!`
        *[other] { $n } places were left alone, as no change there is certain: see the lines that begin with `!`
@@ -655,9 +663,8 @@ sync-code-differs = the source of this has changed, but the draft's differs from
 sync-orphan-inside = the source of this is gone, but its block holds something else besides; remove it by hand
 sync-no-pair = { $path }: nothing in this draft could be paired with its source; write a first heading, or remove the file to have it made anew
 sync-messages = { $path }: keys of a message file are not added here; let the site write them (`docusaurus write-translations`), or copy them by hand
-sync-unsafe = { $path }: some text here would not have come through unchanged, so the draft was left as it is; please report this with the file
+sync-unsafe = some text here would not have come through unchanged, so the draft was left as it is; please report this with the file
 sync-unsettled = { $path }: the draft did not settle after several rounds, so it was left as it is; please report this with the file
-sync-changed-meanwhile = { $path }: the file has changed since it was read; run the command again
 explain-severity = severity:
 explain-message = message:
 explain-mqm = MQM:

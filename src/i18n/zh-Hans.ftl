@@ -45,6 +45,9 @@ file-special = { $path }: 既不是文件也不是文件夹；请排除它
 file-dangling = { $path }: 是指向不存在之处的符号链接；请修好或删除它
 file-loop = { $path }: 是绕回自身的符号链接；请修好或删除它
 file-disk-full = { $path }: 磁盘已满，无法写入；请腾出空间后重试
+file-read-only = { $path }: 所在的文件系统只读；请以可写方式挂载，或在副本上操作
+file-size-limit = { $path }: 无法写入，文件大小超出系统对本程序的限制；请提高限制（`ulimit -f`）后重试
+file-changed-meanwhile = { $path }: 读取之后文件有改动，所以没有覆盖；请再运行一次
 file-unreadable = { $path }: 无法读取或写入：{ $detail }
 align-dictionary-line = { $path }:{ $line }: 不是词典条目；条目形如 `傳統 传统 [chuan2 tong3] /tradition/traditional/`
 align-embeddings-line = { $path }:{ $line }: 不是向量：{ $cause }；每行是一个含 "text" 和 "vector" 的 JSON 对象，所有向量等长
@@ -118,7 +121,7 @@ cli-sync-after =
     示例：
       duizhao sync --dry-run                 会做些什么
       duizhao sync docs/guide.md --diff      同上，以 unified diff 显示
-      duizhao sync --new source              缺译文处放入原文
+      duizhao sync --new source              缺译文处放入原文，后附该注释
       duizhao sync --patch                   照样改动链接、代码、数字与版本号，记为机器所译
       duizhao sync --prune                   同时删去原文已不在的部分
 cli-check = 检查状态、覆盖率、术语和译文质量：CI 的门槛
@@ -183,7 +186,7 @@ cli-check-loosen = 允许 --update-ratchet 记下更低的水平
 cli-check-diff = 只显示修正会改什么，不写任何文件
 cli-check-pair = 不检查项目，只检查这两段文字
 cli-check-glossary = 供 --pair 使用的术语表；可以给多次
-cli-sync-new = 译稿中新内容处放什么：引用原文的注释，或原文本身；不给时由 duizhao.yaml 决定
+cli-sync-new = 译稿中新内容处放什么：引用原文的注释，或原文本身并后附该注释；不给时由 duizhao.yaml 决定
 cli-sync-patch = 同时照样做原文中有把握的机械改动：链接目标、行内代码、数字、版本号、锚点
 cli-sync-prune = 同时删去原文已不在的部分
 cli-sync-diff = 以 unified diff 显示会改什么，不写入
@@ -351,6 +354,7 @@ glossary-list-sum = { $n } 个词条
 
 cli-error = 错误：
 cli-loading = 正在读取 { $n } 篇文档
+cli-waiting = 另一个 duizhao 正在此项目中写入；等它结束
 cli-output-failed = 无法写到标准输出：{ $error }
 cli-folder-not-utf8 = { $path }：文件夹的路径不是 UTF-8；请把项目移到别处
 cli-rule-unknown = 没有“{ $rule }”这个规则或规则组；`duizhao rules` 会列出全部
@@ -370,7 +374,6 @@ home-check = `duizhao check` 还会检查术语、链接、标记等。
 home-done = 全部已译并已接受。`duizhao check` 还会检查术语、链接、标记等。
 check-fixed = 已修正 { $n } 处
 check-more-unsafe = 另有 { $n } 处修正需要再看一眼：`--unsafe-fixes` 会一并应用
-check-changed-meanwhile = { $path }：检查期间文件有改动；请重新运行
 check-nothing-to-fix = 没有可以自动修正的地方
 check-coverage = { $lang ->
         [all] {""}
@@ -400,6 +403,7 @@ ratchet-written = 已写入 { $path }
 ratchet-next = 下一步：在 duizhao.yaml 里写 `gate: {"{"}ratchet: { $path }{"}"}`，每次检查都不许变差
 accept-what = 请说明要接受什么：路径、带行号的路径（`guide.md:42`），或用 --all 接受所有配上对的单元
 accept-no-pair = { $path }:{ $line }：这一行没有配上对的单元；`duizhao diff` 会列出位置
+accept-dropped = { $path }：已删除；对应的文档已不在，其中的记录都已在刚写入的锁文件里
 accept-done = { $n ->
         [0] 没有需要新接受的
        *[other] 已接受 { $n } 对
@@ -537,6 +541,7 @@ sync-nothing = 所有译稿都跟上了原文
 sync-done = 已在 { $drafts } 篇译稿中做了 { $n } 处改动
 sync-would = 将在 { $drafts } 篇译稿中做 { $n } 处改动
 sync-patched = { $n } 处照改的译文记为机器所译：请先通读，再运行 `duizhao accept 路径`
+sync-unwritten = 有 { $n } 篇译稿无法写入，保持原样：见以 `!` 开头的行
 sync-left = 有 { $n } 处没有把握，未动：见以 `!` 开头的行
 sync-inside = 这一块在译稿中只有一部分，其余没有单独成行的地方可放；请手工补上
 sync-table = 译稿的表格列数或表头不同；请手工改成一致后再运行
@@ -547,9 +552,8 @@ sync-code-differs = 这里的原文已改，而译稿与原文的差别不止注
 sync-orphan-inside = 这里的原文已不在，但所在的块还有别的内容；请手工删去
 sync-no-pair = { $path }：译稿中没有任何内容能与原文配对；请先写一个标题，或删去该文件以便新建
 sync-messages = { $path }：消息文件的键不在这里添加；请由站点自己的程序写入（`docusaurus write-translations`），或手工复制
-sync-unsafe = { $path }：此处的译文无法保证原样保留，译稿未动；请附上文件报告此问题
+sync-unsafe = 此处的译文无法保证原样保留，译稿未动；请附上文件报告此问题
 sync-unsettled = { $path }：译稿几轮之后仍未稳定，因此未动；请附上文件报告此问题
-sync-changed-meanwhile = { $path }：文件在读取之后有改动；请再运行一次
 explain-severity = 级别：
 explain-message = 消息：
 explain-mqm = MQM 类型：
@@ -708,12 +712,18 @@ site-heading-id = 标题缺少原文中的 id“{ $id }”
 site-mdx-comment = “{ $found }”在 MDX 中无法编译，请写成“{ $expected }”
 state-blind-accept = 原文改过之后被接受，译文却与改之前相同：“{ $previous }”
 state-edited = 接受之后译文改动过：“{ $excerpt }”
+state-layout = { $change ->
+        [came] 接受之后原文多了这处标记，译文没有：“{ $excerpt }”
+        [went] 接受之后原文去掉了这处标记：“{ $excerpt }”
+       *[changed] 接受之后原文改了这处标记：“{ $excerpt }”
+    }
 state-lock-damaged = { $kind ->
         [conflict] 锁文件中有合并冲突的标记；请删除这一行
         [version] 锁文件的这一行来自更新的版本；请升级 duizhao
        *[unreadable] 锁文件的这一行无法读取；请从 git 恢复，或重新接受这一对
     }
 state-machine = 机器所译，尚无人过目：“{ $excerpt }”
+state-moved = 接受之后原文把这一处移到了别处：“{ $excerpt }”
 state-orphaned = 原文中已没有对应的内容：“{ $excerpt }”
 state-stale = 接受之后原文改动过（{ $change ->
         [cosmetic] 只改了空白和标点的全角半角

@@ -196,11 +196,15 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Tells whether a unit only holds the place of a translation: then it is none yet. In front matter a comment at its line says so.
+/// Tells whether a unit only holds the place of a translation, or is the source's text with such a mark: then it is none yet. In front matter a comment at its line says so.
 fn is_placeholder(text: &str, unit: &UnitDraft) -> bool {
     let span = unit.span();
     if unit.kind != UnitKind::FrontMatter {
-        return text.get(span).is_some_and(placeholder::is_only);
+        // A comment at the end of a paragraph is no part of it.
+        let end = span.end + placeholder::behind(text.get(span.end..).unwrap_or_default());
+        return text
+            .get(span.start..end)
+            .is_some_and(placeholder::is_unwritten);
     }
     let head = text.get(..span.start).unwrap_or_default();
     let is_block = unit.notation == Notation::YamlBlock;

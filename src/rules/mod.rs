@@ -130,8 +130,10 @@ pub mod state {
 
     pub mod blind_accept;
     pub mod edited;
+    pub mod layout;
     pub mod lock_damaged;
     pub mod machine;
+    pub mod moved;
     pub mod orphaned;
     pub mod stale;
     pub mod unconfirmed;
@@ -242,8 +244,10 @@ pub static RULES: &[&Rule] = &[
     &site::mdx_comment::RULE,
     &state::blind_accept::RULE,
     &state::edited::RULE,
+    &state::layout::RULE,
     &state::lock_damaged::RULE,
     &state::machine::RULE,
+    &state::moved::RULE,
     &state::orphaned::RULE,
     &state::stale::RULE,
     &state::unconfirmed::RULE,

@@ -6,6 +6,7 @@ use crate::edge::cli::ui::Ui;
 use crate::edge::project::discover::Project;
 use crate::edge::project::load;
 use crate::edge::project::load::Workspace;
+use crate::edge::project::turn::Turn;
 use crate::edge::project::walk;
 use camino::Utf8PathBuf;
 
@@ -19,6 +20,11 @@ pub fn open(ui: &Ui, selection: &[Utf8PathBuf]) -> Result<(Project, Workspace), 
         .collect::<Result<Vec<_>, _>>()?;
     let workspace = load_all(ui, &project, &selection)?;
     Ok((project, workspace))
+}
+
+/// Waits until no other program writes in the project around the working folder; whoever writes takes its turn before it reads.
+pub fn turn(ui: &Ui) -> Turn {
+    Turn::wait(&ui.cwd, || ui.say_message("cli-waiting", &[]))
 }
 
 /// Loads the documents that `selection` (relative to the project's root) names.

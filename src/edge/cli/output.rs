@@ -2,6 +2,8 @@
 
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
+use crate::edge::files::Before;
+use crate::edge::files::Change;
 use crate::edge::files::Files;
 use crate::edge::files::disk::Disk;
 use crate::edge::project::refusal;
@@ -111,7 +113,7 @@ fn write_stdout(ui: &Ui, name: &str, render: &Render<'_>) -> Result<(), Failure>
     Ok(())
 }
 
-/// Writes a file whole: to a temporary neighbor first. What is no file (`/dev/stderr`, a pipe) takes the bytes as it is.
+/// Writes a report whole, whatever its file says: to a temporary neighbor first. What is no file (`/dev/stderr`, a pipe) takes the bytes as it is.
 pub fn write_file(ui: &Ui, path: &Utf8Path, bytes: &[u8]) -> Result<(), Failure> {
     let whole = ui.cwd.join(path);
     if fs::metadata(&whole).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
@@ -119,8 +121,23 @@ pub fn write_file(ui: &Ui, path: &Utf8Path, bytes: &[u8]) -> Result<(), Failure>
         let written = device.and_then(|mut device| device.write_all(bytes));
         return written.map_err(|error| refusal::notice(path, &error).into());
     }
+    replace_file(ui, path, Before::Anything, bytes)
+}
+
+/// Writes a file whole, where it says what it should until then.
+pub fn replace_file(
+    ui: &Ui,
+    path: &Utf8Path,
+    before: Before<'_>,
+    bytes: &[u8],
+) -> Result<(), Failure> {
+    let whole = ui.cwd.join(path);
     let folder = whole.parent().unwrap_or(&ui.cwd);
-    let name = Utf8Path::new(whole.file_name().unwrap_or_default());
-    let written = Disk::new(folder).write(name, bytes);
-    written.map_err(|error| refusal::notice(path, &error).into())
+    let change = Change {
+        path: Utf8Path::new(whole.file_name().unwrap_or_default()),
+        before,
+        bytes,
+    };
+    let written = Disk::new(folder).replace(&[change]);
+    written.map_err(|unwritten| refusal::unwritten(path, &unwritten.error).into())
 }

@@ -1,24 +1,33 @@
 //! Files on disk.
 
+use crate::edge::files::Change;
 use crate::edge::files::Files;
 use crate::edge::files::Refused;
+use crate::edge::files::Unwritten;
+use crate::edge::files::replace;
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use ignore::{DirEntry, WalkBuilder};
+use std::collections::BTreeSet;
 use std::fs;
-use std::fs::File;
 use std::io;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// A folder on disk.
 pub struct Disk {
     root: Utf8PathBuf,
+    /// The folders that hold no leftovers of killed writers any more.
+    swept: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Disk {
     /// Makes the tree of files below `root`, an absolute path.
     pub fn new(root: impl Into<Utf8PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self {
+            root: root.into(),
+            swept: Mutex::default(),
+        }
     }
 
     /// Returns the absolute path of a relative one, symlinks resolved; refuses one that leaves the tree, by its parts or by a
@@ -48,6 +57,17 @@ impl Disk {
             }
         }
         Err(ErrorKind::NotFound.into())
+    }
+
+    /// Clears the folder that a file stands in of what killed writers left there, once a run.
+    fn sweep_above(&self, path: &Path) {
+        let Some(folder) = path.parent() else {
+            return;
+        };
+        let mut swept = self.swept.lock().unwrap_or_else(PoisonError::into_inner);
+        if swept.insert(folder.to_owned()) {
+            replace::sweep(folder);
+        }
     }
 
     fn walk(&self, folder: &Utf8Path, is_all: bool) -> io::Result<Vec<Utf8PathBuf>> {
@@ -116,42 +136,24 @@ impl Files for Disk {
         fs::read(path)
     }
 
-    fn write(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
-        let path = self.inside(path)?;
-        let Some(folder) = path.parent() else {
-            return Err(Refused::Outside.into());
-        };
-        fs::create_dir_all(folder)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".duizhao-").suffix(".tmp");
-        let old = match fs::metadata(&path) {
-            Ok(old) if old.permissions().readonly() => {
-                return Err(ErrorKind::PermissionDenied.into());
-            }
-            Ok(old) if old.is_dir() => return Err(ErrorKind::IsADirectory.into()),
-            // A device or a pipe would be replaced by a file.
-            Ok(old) if !old.is_file() => return Err(ErrorKind::Unsupported.into()),
-            Ok(old) => Some(old.permissions()),
-            Err(_) => None,
-        };
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // What a new file gets, the user's umask taken off.
-            builder.permissions(fs::Permissions::from_mode(0o666));
+    fn replace(&self, changes: &[Change<'_>]) -> Result<(), Unwritten> {
+        let mut staged = Vec::new();
+        for change in changes {
+            let one = self.inside(change.path).and_then(|path| {
+                self.sweep_above(&path);
+                replace::stage(change, path)
+            });
+            let refuse = |error| Unwritten {
+                path: change.path.to_owned(),
+                error,
+            };
+            staged.extend(one.map_err(refuse)?);
         }
-        let mut file = builder.tempfile_in(folder)?;
-        file.write_all(bytes)?;
-        if let Some(old) = old {
-            file.as_file().set_permissions(old)?;
-        }
-        file.as_file().sync_all()?;
-        file.persist(&path).map_err(|error| error.error)?;
-        // The rename itself must survive a power cut; where folders cannot be synced it does as well as it can.
-        if let Ok(folder) = File::open(folder) {
-            let _ = folder.sync_all();
-        }
-        Ok(())
+        staged.into_iter().try_for_each(replace::Staged::finish)
+    }
+
+    fn remove(&self, path: &Utf8Path) -> io::Result<()> {
+        fs::remove_file(self.inside(path)?)
     }
 
     fn has(&self, path: &Utf8Path) -> bool {
@@ -176,7 +178,7 @@ fn join(path: PathBuf, rest: &Path) -> PathBuf {
     }
 }
 
-/// Leaves out version control, installed packages and caches, and symlinks that lead out of the tree. A folder behind a symlink
+/// Leaves out version control, installed packages and caches, files half written, and symlinks that lead out of the tree. A folder behind a symlink
 /// is entered once: symlinks inside it are not, so that folders full of symlinks to each other stay cheap.
 fn is_wanted(entry: &DirEntry, root: &Utf8Path, real_root: &Path) -> bool {
     let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
@@ -185,6 +187,14 @@ fn is_wanted(entry: &DirEntry, root: &Utf8Path, real_root: &Path) -> bool {
     }
     let is_skipped = |name: &str| name == ".git" || name == "node_modules";
     if is_dir && entry.file_name().to_str().is_some_and(is_skipped) {
+        return false;
+    }
+    if !is_dir
+        && entry
+            .file_name()
+            .to_str()
+            .is_some_and(replace::is_temporary)
+    {
         return false;
     }
     if is_dir && entry.path().join("CACHEDIR.TAG").is_file() {

@@ -1,7 +1,11 @@
 //! Files in memory, for tests.
 
+use crate::edge::files::Before;
+use crate::edge::files::Change;
 use crate::edge::files::Files;
 use crate::edge::files::Refused;
+use crate::edge::files::Unwritten;
+use crate::edge::files::is_same;
 use camino::{Utf8Path, Utf8PathBuf};
 use std::collections::BTreeMap;
 use std::io;
@@ -36,12 +40,34 @@ impl Files for MemoryFiles {
         files.get(path).cloned().ok_or(ErrorKind::NotFound.into())
     }
 
-    fn write(&self, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
-        if path.is_absolute() || path.components().any(|part| part.as_str() == "..") {
-            return Err(Refused::Outside.into());
+    fn replace(&self, changes: &[Change<'_>]) -> Result<(), Unwritten> {
+        let mut files = self.files();
+        for change in changes {
+            let path = change.path;
+            let now = files.get(path).map(Vec::as_slice).unwrap_or_default();
+            let is_outside =
+                path.is_absolute() || path.components().any(|part| part.as_str() == "..");
+            let refused = match change.before {
+                _ if is_outside => Refused::Outside,
+                Before::Text(before) if now != change.bytes && !is_same(now, before) => {
+                    Refused::Changed
+                }
+                _ => continue,
+            };
+            return Err(Unwritten {
+                path: path.to_owned(),
+                error: refused.into(),
+            });
         }
-        self.files().insert(path.to_owned(), bytes.to_vec());
+        for change in changes {
+            files.insert(change.path.to_owned(), change.bytes.to_vec());
+        }
         Ok(())
+    }
+
+    fn remove(&self, path: &Utf8Path) -> io::Result<()> {
+        let removed = self.files().remove(path);
+        removed.map(drop).ok_or(ErrorKind::NotFound.into())
     }
 
     fn has(&self, path: &Utf8Path) -> bool {

@@ -1,7 +1,9 @@
 //! The files of a git revision, read-only: as the disk would show them if that revision were checked out.
 
+use crate::edge::files::Change;
 use crate::edge::files::Files;
 use crate::edge::files::Refused;
+use crate::edge::files::Unwritten;
 use crate::edge::files::blobs::Blobs;
 use crate::edge::files::git::Git;
 use crate::edge::files::unwanted::Unwanted;
@@ -181,7 +183,17 @@ impl Files for Revision {
         }
     }
 
-    fn write(&self, _: &Utf8Path, _: &[u8]) -> io::Result<()> {
+    fn replace(&self, changes: &[Change<'_>]) -> Result<(), Unwritten> {
+        match changes.first() {
+            None => Ok(()),
+            Some(change) => Err(Unwritten {
+                path: change.path.to_owned(),
+                error: ErrorKind::PermissionDenied.into(),
+            }),
+        }
+    }
+
+    fn remove(&self, _: &Utf8Path) -> io::Result<()> {
         Err(ErrorKind::PermissionDenied.into())
     }
 

@@ -229,7 +229,7 @@ fn offer(mut lock: Lock, own: &Texts, wanted: &Wanted<'_>) -> Lock {
 }
 
 /// Lists the lock files of a language.
-fn lock_files(project: &Project, lang: &Lang) -> Vec<Utf8PathBuf> {
+pub fn lock_files(project: &Project, lang: &Lang) -> Vec<Utf8PathBuf> {
     let pattern = Pattern::new(&project.config.lock, lang.tag());
     let files = project.files.list_all(Utf8Path::new(pattern.folder()));
     let mut files = files.unwrap_or_default();

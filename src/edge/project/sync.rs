@@ -8,11 +8,12 @@ use crate::draft::sync;
 use crate::draft::sync::SyncSettings;
 use crate::draft::sync::Synced;
 use crate::draft::sync::Workshop;
+use crate::edge::files::Before;
+use crate::edge::files::Change;
 use crate::edge::project::discover::Project;
 use crate::edge::project::glossary;
 use crate::edge::project::load;
 use crate::edge::project::load::Unresolved;
-use crate::edge::project::refusal;
 use crate::edge::project::save;
 use crate::edge::project::walk::Paths;
 use crate::lock::elsewhere::Elsewhere;
@@ -20,8 +21,6 @@ use crate::lock::jsonl;
 use crate::lock::resolve;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
-use camino::Utf8Path;
-use std::io::ErrorKind;
 
 /// What is wanted besides what the project's settings say.
 #[derive(Clone, Copy, Debug)]
@@ -115,35 +114,24 @@ impl PlannedDraft {
     }
 }
 
-/// Writes a draft and its lock. A file that says something else than when it was read is left alone.
+/// Writes a draft and its lock, both or none. Where a file says something else than when it was read nothing is written.
 pub fn write(project: &Project, draft: &PlannedDraft) -> Result<(), Notice> {
     let Ok(synced) = &draft.outcome else {
         return Ok(());
     };
     let lock = synced.lock.as_ref().map(jsonl::write);
     let lock_before = draft.lock_before.as_ref().map_or("", |lock| lock.text());
-    stands(project, &draft.paths.target, draft.before.text())?;
-    stands(project, &draft.paths.lock, lock_before)?;
-    stands(project, &draft.paths.source, draft.source.text())?;
-    if synced.text != draft.before.text() {
-        save::save(project, &draft.paths.target, &synced.text)?;
-    }
-    match lock {
-        Some(lock) => save::save(project, &draft.paths.lock, &lock),
-        None => Ok(()),
-    }
-}
-
-/// Refuses a file that has changed since it was read.
-fn stands(project: &Project, path: &Utf8Path, before: &str) -> Result<(), Notice> {
-    let now = match project.files.read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-        Err(error) => return Err(refusal::notice(path, &error)),
+    let target = Change {
+        path: &draft.paths.target,
+        before: Before::Text(draft.before.text()),
+        bytes: synced.text.as_bytes(),
     };
-    let is_same = String::from_utf8_lossy(&now) == before;
-    if is_same {
-        return Ok(());
-    }
-    Err(Notice::new("sync-changed-meanwhile").arg("path", path))
+    let lock = lock.as_ref().map(|lock| Change {
+        path: &draft.paths.lock,
+        before: Before::Text(lock_before),
+        bytes: lock.as_bytes(),
+    });
+    let is_new = synced.text != draft.before.text();
+    let changes: Vec<Change<'_>> = is_new.then_some(target).into_iter().chain(lock).collect();
+    save::save(project, &changes, &[&draft.source, &draft.before])
 }

@@ -9,19 +9,25 @@ use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
+use crate::edge::files::Before;
+use crate::edge::files::Change;
 use crate::edge::project::discover::Project;
+use crate::edge::project::leftover;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::save;
 use crate::lock::jsonl;
+use crate::lock::lock::Lock;
 use crate::lock::record;
 use crate::lock::record::AcceptSettings;
 use crate::lock::record::Acceptance;
 use crate::report::diff;
 use crate::report::table::cut;
 use crate::report::table::printable;
+use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use camino::Utf8PathBuf;
 use clap::ValueEnum;
+use std::collections::BTreeSet;
 use std::io::Write;
 
 /// What `accept` is told.
@@ -70,6 +76,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         return Err(Notice::new("accept-what").into());
     }
     let project = Project::discover(&ui.cwd)?;
+    let _turn = (!args.dry_run).then(|| open::turn(ui));
     let choices = args
         .paths
         .iter()
@@ -115,41 +122,65 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
                 .into());
         }
     }
-    let (mut n_accepted, mut n_blind, mut n_same) = (0, 0, 0);
+    let (mut n_accepted, mut n_blind, mut n_same, mut n_unwritten) = (0, 0, 0, 0_usize);
     for (loaded, acceptance) in &acceptances {
+        if args.dry_run {
+            list(ui, loaded, &acceptance.accepted)?;
+        } else if let Err(notice) = write_lock(&project, loaded, acceptance) {
+            ui.tell(&notice);
+            n_unwritten += 1;
+            continue;
+        }
         n_accepted += acceptance.accepted.len();
         n_same += n_untranslated(loaded, &acceptance.accepted);
         n_blind += acceptance.blind.len();
-        if args.dry_run {
-            list(ui, loaded, &acceptance.accepted)?;
-        } else {
-            write_lock(&project, loaded, acceptance)?;
-        }
         for pair_idx in &acceptance.blind {
             tell_blind(ui, loaded, *pair_idx);
         }
+    }
+    if !args.dry_run && n_unwritten == 0 {
+        drop_moved(ui, &project, &acceptances)?;
     }
     let id = if args.dry_run {
         "accept-would"
     } else {
         "accept-done"
     };
-    if n_accepted > 0 || n_blind == 0 {
+    if n_accepted > 0 || n_blind + n_unwritten == 0 {
         ui.say_message(id, &[("n", &n_accepted.to_string())]);
     }
     if n_same > 0 {
         ui.say_message("accept-same", &[("n", &n_same.to_string())]);
     }
-    let exit = if n_blind == 0 {
-        Exit::Clean
-    } else {
+    if n_blind > 0 {
         ui.say_message("accept-blind-help", &[("n", &n_blind.to_string())]);
-        Exit::Findings
-    };
-    Ok(exit)
+    }
+    Ok(match (n_unwritten, n_blind) {
+        (0, 0) => Exit::Clean,
+        (0, _) => Exit::Findings,
+        _ => Exit::Failed,
+    })
 }
 
-/// Writes the lock where it says something new.
+/// Removes the locks of documents that were renamed, once all they hold stands in the new ones.
+fn drop_moved(
+    ui: &Ui,
+    project: &Project,
+    acceptances: &[(&Loaded, Acceptance)],
+) -> Result<(), Failure> {
+    let of_lang = |(loaded, _): &(&Loaded, Acceptance)| loaded.paths.target_lang.clone();
+    let langs: BTreeSet<Lang> = acceptances.iter().map(of_lang).collect();
+    for lang in langs {
+        let its = acceptances.iter().filter(|one| of_lang(one) == lang);
+        let locks: Vec<&Lock> = its.map(|(_, acceptance)| &acceptance.lock).collect();
+        for path in leftover::drop_moved(project, &lang, &locks)? {
+            ui.say_message("accept-dropped", &[("path", path.as_str())]);
+        }
+    }
+    Ok(())
+}
+
+/// Writes the lock where it says something new, and both documents still say what is accepted.
 fn write_lock(project: &Project, loaded: &Loaded, acceptance: &Acceptance) -> Result<(), Notice> {
     let text = jsonl::write(&acceptance.lock);
     let before = loaded.lock_source.as_ref().map(|lock| lock.text());
@@ -158,7 +189,17 @@ fn write_lock(project: &Project, loaded: &Loaded, acceptance: &Acceptance) -> Re
     if is_same || is_needless {
         return Ok(());
     }
-    save::save(project, &loaded.paths.lock, &text)
+    let lock = Change {
+        path: &loaded.paths.lock,
+        before: Before::Text(before.unwrap_or_default()),
+        bytes: text.as_bytes(),
+    };
+    let bitext = &loaded.bitext;
+    save::save(
+        project,
+        &[lock],
+        &[&bitext.source.source, &bitext.target.source],
+    )
 }
 
 impl LevelName {

@@ -113,6 +113,9 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if let Some([source, target]) = args.pair.as_deref() {
         return check_pair::run(ui, args, source, target);
     }
+    let is_fixing = args.fix || args.unsafe_fixes;
+    let is_writing = is_fixing || args.write_baseline || args.update_ratchet;
+    let _turn = is_writing.then(|| open::turn(ui));
     let (project, mut workspace) = open::open(ui, &args.paths)?;
     let mut judged = look(ui, &project, &workspace, args)?;
     if args.write_baseline {
@@ -124,16 +127,22 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if args.diff {
         return fix::show(ui, &judged.found.new, args.unsafe_fixes);
     }
-    if args.fix || args.unsafe_fixes {
+    let mut is_unwritten = false;
+    if is_fixing {
         let mut n_fixed = 0;
         for _ in 0..PASSES {
-            let n_applied = fix::apply(&project, &judged.found.new, args.unsafe_fixes)?;
-            if n_applied == 0 {
+            let applied = fix::apply(&project, &judged.found.new, args.unsafe_fixes);
+            is_unwritten = !applied.problems.is_empty();
+            applied.problems.iter().for_each(|problem| ui.tell(problem));
+            if applied.n_edits == 0 {
                 break;
             }
-            n_fixed += n_applied;
+            n_fixed += applied.n_edits;
             (_, workspace) = open::open(ui, &args.paths)?;
             judged = look(ui, &project, &workspace, args)?;
+            if is_unwritten {
+                break;
+            }
         }
         fix::tell(ui, n_fixed, &judged.found.new);
     }
@@ -167,7 +176,10 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         Some(changed) => changed::tell(ui, &changed.base),
         None => known::tell(ui, &found, is_whole),
     }
-    let exit = gate::judge(ui, &project, args, &judged)?;
+    let mut exit = gate::judge(ui, &project, args, &judged)?;
+    if is_unwritten {
+        exit = Exit::Failed;
+    }
     Ok(status::ending(&workspace, exit))
 }
 

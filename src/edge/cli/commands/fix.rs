@@ -4,8 +4,9 @@ use crate::catalog::name;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
+use crate::edge::files::Before;
+use crate::edge::files::Change;
 use crate::edge::project::discover::Project;
-use crate::edge::project::load;
 use crate::edge::project::save;
 use crate::lint::finding::Finding;
 use crate::lint::fix::Applicability;
@@ -35,27 +36,34 @@ pub fn show(ui: &Ui, findings: &[Finding], has_consent: bool) -> Result<Exit, Fa
     Ok(Exit::Findings)
 }
 
-/// Applies the fixes that may be applied once, and returns how many edits were made. A file that says something else than when it was
-/// read is refused before anything is written.
-pub fn apply(project: &Project, findings: &[Finding], has_consent: bool) -> Result<usize, Failure> {
-    let fixes = fixes(findings, has_consent);
-    for (path, Fixes { source, .. }) in &fixes {
-        let now = load::source(project.files.as_ref(), Utf8Path::new(path))?;
-        if now.text() != source.text() {
-            return Err(Notice::new("check-changed-meanwhile")
-                .arg("path", path)
-                .into());
-        }
-    }
-    let mut n_applied = 0;
-    for (path, Fixes { source, edits, .. }) in &fixes {
+/// What became of fixes.
+#[derive(Debug, Default)]
+pub struct Applied {
+    /// How many edits were made.
+    pub n_edits: usize,
+    /// Files that could not be written: as they were.
+    pub problems: Vec<Notice>,
+}
+
+/// Applies the fixes that may be applied, once. A file that says something else than when it was read is left alone.
+pub fn apply(project: &Project, findings: &[Finding], has_consent: bool) -> Applied {
+    let mut applied = Applied::default();
+    for (path, Fixes { source, edits, .. }) in &fixes(findings, has_consent) {
         let (text, n_refused) = edit::apply(source.text(), edits);
-        if text != source.text() {
-            save::save(project, Utf8Path::new(path), &text)?;
-            n_applied += edits.len() - n_refused;
+        if text == source.text() {
+            continue;
+        }
+        let change = Change {
+            path: Utf8Path::new(path),
+            before: Before::Text(source.text()),
+            bytes: text.as_bytes(),
+        };
+        match save::save(project, &[change], &[]) {
+            Ok(()) => applied.n_edits += edits.len() - n_refused,
+            Err(notice) => applied.problems.push(notice),
         }
     }
-    Ok(n_applied)
+    applied
 }
 
 /// Says how much was fixed, and how much waits for consent.

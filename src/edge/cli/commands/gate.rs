@@ -5,6 +5,8 @@ use crate::edge::cli::commands::check::Args;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
+use crate::edge::files::Before;
+use crate::edge::files::Change;
 use crate::edge::project::discover::Project;
 use crate::edge::project::load;
 use crate::edge::project::save;
@@ -20,6 +22,7 @@ use crate::report::coverage::round;
 use crate::report::status;
 use crate::report::status::StatusRow;
 use crate::text::notice::Notice;
+use crate::text::source::Source;
 use camino::Utf8Path;
 use camino::Utf8PathBuf;
 use std::collections::BTreeMap;
@@ -195,10 +198,14 @@ pub fn update(
     let is_named = named.is_some();
     let path = named.unwrap_or_else(|| DEFAULT.into());
     let now = measured(project.config.gate.fail_on, judged);
-    let ratchet = match project.files.has(&path) && !args.loosen {
-        false => now,
-        true => {
-            let then = ratchet::read(&load::source(project.files.as_ref(), &path)?)?;
+    let before = match project.files.has(&path) {
+        true => Some(load::source(project.files.as_ref(), &path)?),
+        false => None,
+    };
+    let ratchet = match before.as_ref().filter(|_| !args.loosen) {
+        None => now,
+        Some(before) => {
+            let then = ratchet::read(before)?;
             let slips = then.slips(&now);
             if !slips.is_empty() {
                 tell(ui, &slips);
@@ -208,7 +215,13 @@ pub fn update(
             then.tightened(&now)
         }
     };
-    save::save(project, &path, &ratchet::write(&ratchet))?;
+    let text = ratchet::write(&ratchet);
+    let change = Change {
+        path: &path,
+        before: Before::Text(before.as_ref().map_or("", Source::text)),
+        bytes: text.as_bytes(),
+    };
+    save::save(project, &[change], &[])?;
     ui.say_message("ratchet-written", &[("path", path.as_str())]);
     if !is_named {
         ui.say_message("ratchet-next", &[("path", path.as_str())]);

@@ -4,7 +4,10 @@ use crate::config::validate;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
+use crate::edge::files::Before;
+use crate::edge::files::Change;
 use crate::edge::files::Files;
+use crate::edge::files::Unwritten;
 use crate::edge::files::disk::Disk;
 use crate::edge::project::discover;
 use crate::edge::project::discover::CONFIG;
@@ -47,6 +50,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         targets: args.target.iter().map(|tag| Lang::new(tag)).collect(),
     };
     let files = Disk::new(&ui.cwd);
+    let attributes_before = files.read(ATTRIBUTES.into()).unwrap_or_default();
+    let attributes_before = String::from_utf8_lossy(&attributes_before);
     let plan = init::plan(&files, &settings)?;
     let config = plan.config_text(&|id| ui.messages.text(id));
     for notice in &plan.notices {
@@ -57,15 +62,22 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if args.dry_run {
         return show(ui, &texts);
     }
-    for (path, text) in texts {
-        let Some(text) = text else {
-            continue;
-        };
-        let path = Utf8Path::new(path);
-        files
-            .write(path, text.as_bytes())
-            .map_err(|error| refusal::notice(path, &error))?;
-        ui.say_message("init-wrote", &[("path", path.as_str())]);
+    let befores = ["", attributes_before.as_ref()];
+    let changes = texts
+        .iter()
+        .zip(befores)
+        .filter_map(|((path, text), before)| {
+            Some(Change {
+                path: Utf8Path::new(path),
+                before: Before::Text(before),
+                bytes: (*text)?.as_bytes(),
+            })
+        });
+    let changes: Vec<Change<'_>> = changes.collect();
+    let written = files.replace(&changes);
+    written.map_err(|Unwritten { path, error }| refusal::unwritten(&path, &error))?;
+    for change in changes {
+        ui.say_message("init-wrote", &[("path", change.path.as_str())]);
     }
     ui.say_message("init-next", &[]);
     Ok(Exit::Clean)

@@ -3,6 +3,8 @@
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::ui::Ui;
+use crate::edge::files::Before;
+use crate::edge::files::Change;
 use crate::edge::project::discover::Project;
 use crate::edge::project::load;
 use crate::edge::project::load::Workspace;
@@ -68,7 +70,13 @@ pub fn write(
     let named = path(ui, project, typed)?;
     let path = named.unwrap_or_else(|| DEFAULT.into());
     let baseline = Baseline::of(findings, &units(workspace));
-    save::save(project, &path, &baseline::write(&baseline))?;
+    let text = baseline::write(&baseline);
+    let change = Change {
+        path: &path,
+        before: Before::Anything,
+        bytes: text.as_bytes(),
+    };
+    save::save(project, &[change], &[])?;
     let n = baseline.n_findings().to_string();
     ui.say_message("baseline-written", &[("n", &n), ("path", path.as_str())]);
     if typed.is_none() && project.config.gate.baseline.is_none() {

@@ -4,6 +4,7 @@ use crate::draft::step::NewText;
 use crate::draft::step::StepKind;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
 use crate::edge::cli::output;
 use crate::edge::cli::output::FormatParser;
 use crate::edge::cli::output::Output;
@@ -70,6 +71,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         .iter()
         .map(|path| project.relative(&ui.cwd, path))
         .collect::<Result<Vec<_>, _>>()?;
+    let is_writing = !args.dry_run && !args.diff;
+    let _turn = is_writing.then(|| open::turn(ui));
     let paths = walk::walk(&project, &selection)?;
     let wishes = Wishes {
         new: match args.new {
@@ -87,7 +90,6 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     for problem in &planned.problems {
         ui.tell(problem);
     }
-    let is_writing = !args.dry_run && !args.diff;
     let mut refused: Vec<Option<Notice>> = Vec::new();
     for draft in &planned.drafts {
         let written = match is_writing && draft.is_changed() {
@@ -96,6 +98,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         };
         refused.push(written.err());
     }
+    let n_unwritten = refused.iter().flatten().count();
     let items = items(&planned, &refused);
     if args.diff {
         let mut out = ui.out();
@@ -104,8 +107,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     } else {
         write(ui, &args.format, &items, is_writing)?;
     }
-    let exit = tell(ui, &items, is_writing, args.diff);
-    match planned.problems.is_empty() {
+    let exit = tell(ui, &items, is_writing, args.diff, n_unwritten);
+    match planned.problems.is_empty() && n_unwritten == 0 {
         true => Ok(exit),
         false => Ok(Exit::Failed),
     }
@@ -155,24 +158,34 @@ fn write(
     })
 }
 
-/// Says how much was done, and what is left for a person.
-fn tell(ui: &Ui, items: &[SyncItem<'_>], is_written: bool, is_diff: bool) -> Exit {
+/// Says how much was done, and what is left for a person: what no change is certain for, and drafts that could not be written.
+fn tell(
+    ui: &Ui,
+    items: &[SyncItem<'_>],
+    is_written: bool,
+    is_diff: bool,
+    n_unwritten: usize,
+) -> Exit {
     let steps = || items.iter().flat_map(|item| item.steps);
     let n_steps = steps().count();
     let n_drafts = items.iter().filter(|item| !item.steps.is_empty()).count();
-    let n_troubles: usize = items.iter().map(|item| item.troubles.len()).sum();
+    let n_told: usize = items.iter().map(|item| item.troubles.len()).sum();
+    let n_troubles = n_told.saturating_sub(n_unwritten);
     let id = match (is_written, n_steps) {
         (_, 0) => "sync-nothing",
         (true, _) => "sync-done",
         (false, _) => "sync-would",
     };
     let (steps_told, drafts_told) = (n_steps.to_string(), n_drafts.to_string());
-    if n_steps > 0 || n_troubles == 0 {
+    if n_steps > 0 || n_told == 0 {
         ui.say_message(id, &[("n", &steps_told), ("drafts", &drafts_told)]);
     }
     let n_patched = steps().filter(|step| step.kind == StepKind::Patch).count();
     if is_written && n_patched > 0 {
         ui.say_message("sync-patched", &[("n", &n_patched.to_string())]);
+    }
+    if n_unwritten > 0 {
+        ui.say_message("sync-unwritten", &[("n", &n_unwritten.to_string())]);
     }
     if n_troubles > 0 {
         ui.say_message("sync-left", &[("n", &n_troubles.to_string())]);

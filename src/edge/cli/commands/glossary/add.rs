@@ -6,6 +6,7 @@ use crate::edge::cli::commands::glossary::files::GlossaryArgs;
 use crate::edge::cli::commands::glossary::list::StatusArg;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
 use crate::lint::glossary::place;
 use crate::termbase::new_entry::NewEntry;
@@ -59,6 +60,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if args.source.trim().is_empty() || texts.any(|text| text.trim().is_empty()) {
         return Err(Notice::new("glossary-add-empty").into());
     }
+    let _turn = (!args.dry_run).then(|| open::turn(ui));
     let glossary = Glossary::open(ui, &args.files)?;
     if let Some(other) = edit::with_form(&glossary, &args.source).first() {
         let notice = Notice::new("glossary-add-twice").arg("term", &args.source);

@@ -5,6 +5,7 @@ use crate::edge::cli::commands::glossary::files::Glossary;
 use crate::edge::cli::commands::glossary::files::GlossaryArgs;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
 use crate::termbase::splice;
 use crate::text::notice::Notice;
@@ -31,6 +32,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if args.target.trim().is_empty() {
         return Err(Notice::new("glossary-add-empty").into());
     }
+    let _turn = (!args.dry_run).then(|| open::turn(ui));
     let glossary = Glossary::open(ui, &args.files)?;
     let concept = edit::find(&glossary, &args.source)?;
     let told = |id: &'static str| {

@@ -58,7 +58,7 @@ pub fn finish(
         return Ok(Exit::Clean);
     }
     let (text, _) = edit::apply(file.text(), edits);
-    glossary.save(ui, file.name(), &text)?;
+    glossary.save(ui, file, &text)?;
     ui.say_message("glossary-written", &[("path", file.name())]);
     Ok(Exit::Clean)
 }

@@ -4,6 +4,8 @@ use crate::edge::cli::failure::Failure;
 use crate::edge::cli::input;
 use crate::edge::cli::output;
 use crate::edge::cli::ui::Ui;
+use crate::edge::files::Before;
+use crate::edge::files::Change;
 use crate::edge::project::discover::Project;
 use crate::edge::project::glossary;
 use crate::edge::project::load;
@@ -69,11 +71,18 @@ impl Glossary {
         })
     }
 
-    /// Writes one of the files, whole and atomically.
-    pub fn save(&self, ui: &Ui, file: &str, text: &str) -> Result<(), Failure> {
-        match &self.project {
-            Some(project) => Ok(save::save(project, Utf8Path::new(file), text)?),
-            None => output::write_file(ui, Utf8Path::new(file), text.as_bytes()),
-        }
+    /// Writes one of the files, whole and atomically, unless it has changed since it was read.
+    pub fn save(&self, ui: &Ui, file: &Source, text: &str) -> Result<(), Failure> {
+        let (path, before) = (Utf8Path::new(file.name()), Before::Text(file.text()));
+        let bytes = text.as_bytes();
+        let Some(project) = &self.project else {
+            return output::replace_file(ui, path, before, bytes);
+        };
+        let change = Change {
+            path,
+            before,
+            bytes,
+        };
+        Ok(save::save(project, &[change], &[])?)
     }
 }

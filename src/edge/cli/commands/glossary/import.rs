@@ -5,8 +5,10 @@ use crate::edge::cli::commands::glossary::export::names;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::input;
+use crate::edge::cli::open;
 use crate::edge::cli::output;
 use crate::edge::cli::ui::Ui;
+use crate::edge::files::Before;
 use crate::edge::project::discover::Project;
 use crate::edge::project::glossary;
 use crate::edge::project::walk;
@@ -93,6 +95,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         import.problems.push(Notice::new("import-nothing-written"));
         return Err(import.problems.into());
     }
+    let _turn = (!args.dry_run).then(|| open::turn(ui));
     let project = Project::discover(&ui.cwd).ok();
     let path = match (&args.file, &project) {
         (Some(path), _) => path.clone(),
@@ -126,7 +129,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         ui.say_message("import-would", &said);
         return Ok(Exit::Clean);
     }
-    output::write_file(ui, &path, text.as_bytes())?;
+    output::replace_file(ui, &path, Before::Text(file.text()), text.as_bytes())?;
     ui.say_message("import-done", &said);
     if let Some(project) = &project
         && !is_of_project(ui, project, &path)

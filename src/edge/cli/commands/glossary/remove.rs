@@ -5,6 +5,7 @@ use crate::edge::cli::commands::glossary::files::Glossary;
 use crate::edge::cli::commands::glossary::files::GlossaryArgs;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
 use crate::termbase::splice;
 
@@ -24,6 +25,7 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
+    let _turn = (!args.dry_run).then(|| open::turn(ui));
     let glossary = Glossary::open(ui, &args.files)?;
     let concept = edit::find(&glossary, &args.source)?;
     let file = &concept.at.0;

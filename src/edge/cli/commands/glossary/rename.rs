@@ -6,6 +6,8 @@ use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
+use crate::edge::files::Before;
+use crate::edge::files::Change;
 use crate::edge::project::save;
 use crate::lint::glossary::alive_in;
 use crate::lint::glossary::place;
@@ -48,6 +50,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if args.new.trim().is_empty() {
         return Err(Notice::new("glossary-add-empty").into());
     }
+    let _turn = args.write.then(|| open::turn(ui));
     let (project, mut workspace) = open::open(ui, &args.paths)?;
     let termbase = workspace.termbase.clone();
     let named =
@@ -97,11 +100,21 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         .values()
         .map(|(_, edits)| edits.len())
         .sum::<usize>();
-    changes.insert(glossary.name().to_owned(), (glossary, entry));
+    let glossary_path = glossary.name().to_owned();
+    changes.insert(glossary_path.clone(), (glossary, entry));
     if args.write {
-        for (path, (source, edits)) in &changes {
+        // The glossary goes last: as long as it has the old name, a run that broke off can be run again.
+        let is_last = |path: &str| path == glossary_path;
+        let drafts = changes.iter().filter(|(path, _)| !is_last(path));
+        let last = changes.iter().filter(|(path, _)| is_last(path));
+        for (path, (source, edits)) in drafts.chain(last) {
             let (text, _) = edit::apply(source.text(), edits);
-            save::save(&project, Utf8Path::new(path), &text)?;
+            let change = Change {
+                path: Utf8Path::new(path),
+                before: Before::Text(source.text()),
+                bytes: text.as_bytes(),
+            };
+            save::save(&project, &[change], &[])?;
         }
     } else {
         let mut out = ui.out();
