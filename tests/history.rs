@@ -1,7 +1,8 @@
 //! What commands say of a project's history: trend, delta gate, ratchet and blame, on repositories made here.
 #![expect(
     clippy::disallowed_methods,
-    reason = "tests make repositories and run programs"
+    clippy::print_stderr,
+    reason = "tests make repositories, run programs, and say what they skip"
 )]
 
 use assert_cmd::Command;
