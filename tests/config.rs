@@ -94,6 +94,35 @@ fn json_is_read_as_yaml() {
 }
 
 #[test]
+fn classes_of_a_rule_and_languages_of_the_gate_are_set_one_by_one() {
+    let config = config(
+        "version: 1\nsource: zh-Hans\ntargets: [en, ja]\ncontent: [{source: 'a/{path}', target: '{lang}/{path}'}]\nrules: {state/stale: {severity: warning, cosmetic: info, number: off}, 'state/stale#minor': error}\ngate: {min-coverage: {en: 100, ja: 80.5}, ratchet: r.jsonl}\n",
+    );
+    let rules: Vec<(&str, &str)> = config
+        .rules
+        .iter()
+        .map(|(name, severity)| (name.as_str(), severity.name()))
+        .collect();
+    assert_eq!(
+        rules,
+        [
+            ("state/stale", "warning"),
+            ("state/stale#cosmetic", "info"),
+            ("state/stale#minor", "error"),
+            ("state/stale#number", "off"),
+        ]
+    );
+    let least = config.gate.min_coverage;
+    let least: Vec<(&str, f64)> = least
+        .by_lang
+        .iter()
+        .map(|(lang, (least, _))| (lang.tag(), *least))
+        .collect();
+    assert_eq!(least, [("en", 100.0), ("ja", 80.5)]);
+    assert_eq!(config.gate.ratchet.as_deref(), Some("r.jsonl"));
+}
+
+#[test]
 fn all_problems_are_told_at_once_with_their_lines() {
     refused(
         "version: 2\nsource: chinese\ntargets: [en, EN]\ncontnet: []\nexclude: ['../x', 'a[']\nrules: {term/missing: loud}\ngate: {min-coverage: 101}\nlock: same.jsonl\nlock: again.jsonl\n",

@@ -1,7 +1,8 @@
 //! What commands say of a project's history: trend, delta gate, ratchet and blame, on repositories made here.
 #![expect(
     clippy::disallowed_methods,
-    reason = "tests make repositories and run programs"
+    clippy::print_stderr,
+    reason = "tests make repositories, run programs, and say what they skip"
 )]
 
 use assert_cmd::Command;
@@ -550,6 +551,23 @@ fn a_clone_without_its_history_says_that_it_ends() {
     let (code, said) = clone.run(&["status", "--since", "start"]);
     assert_eq!(code, 2, "{said}");
     assert!(said.contains("whose history is cut off"), "{said}");
+
+    repository.git(&["checkout", "-q", "-b", "work", "start"]);
+    repository.write("notes.txt", "nothing of the documents");
+    repository.commit("Take notes");
+    let target = format!("{target}-of-all");
+    let all = ["clone", "-q", "--depth", "1", "--no-single-branch"];
+    repository.git(&[&all[..], &[url.as_str(), target.as_str()]].concat());
+    let clone = Repository {
+        project: target.into(),
+        folder: clone.folder,
+    };
+    let (code, said) = clone.run(&["check", "--changed-from", "origin/main"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(
+        said.contains("where “origin/main” and the present commit part"),
+        "{said}"
+    );
 }
 
 #[test]

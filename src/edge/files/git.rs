@@ -72,9 +72,10 @@ impl Git {
         }
     }
 
-    /// Returns the commit that two commits have in common last.
-    pub fn merge_base(&self, one: &str, other: &str) -> Result<String, Notice> {
-        let output = self.run(&["merge-base", one, other])?;
+    /// Returns the commit where the present one and a revision part: the last that they have in common.
+    pub fn merge_base(&self, revision: &str) -> Result<String, Notice> {
+        let (one, other) = (self.commit(revision)?, self.commit("HEAD")?);
+        let output = self.run(&["merge-base", &one, &other])?;
         let id = String::from_utf8_lossy(&output.stdout).trim().to_owned();
         match output.status.success() && !id.is_empty() {
             true => Ok(id),
@@ -83,7 +84,7 @@ impl Git {
                     true => "git-merge-base-shallow",
                     false => "git-merge-base",
                 };
-                Err(Notice::new(id).arg("revision", one))
+                Err(Notice::new(id).arg("revision", revision))
             }
         }
     }

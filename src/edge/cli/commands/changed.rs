@@ -61,7 +61,7 @@ impl Base {
         let selection = paths.iter().map(|path| project.relative(&ui.cwd, path));
         let selection = selection.collect::<Result<Vec<_>, _>>()?;
         let git = Git::open(&project.root)?;
-        let commit = git.merge_base(&git.commit(revision)?, &git.commit("HEAD")?)?;
+        let commit = git.merge_base(revision)?;
         let then = match past::open(&project.root, &git, &commit, revision) {
             Ok(then) => then,
             // A change may bring the project along, or mend its settings: the texts were there all the same.
