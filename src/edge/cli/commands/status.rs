@@ -42,6 +42,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         "markdown" => status::write_markdown(&rows, shown, &ui.messages, out),
         _ => status::write_table(&rows, shown, &ui.messages, out),
     })?;
+    open::tell_strayed(ui, &workspace);
     Ok(ending(&workspace, Exit::Clean))
 }
 
