@@ -5,6 +5,8 @@ use duizhao::edge::files::memory::MemoryFiles;
 use duizhao::edge::project::discover::Project;
 use duizhao::edge::project::leftover;
 use duizhao::edge::project::load;
+use duizhao::edge::project::strayed;
+use duizhao::edge::project::strayed::Stray;
 use duizhao::edge::project::walk;
 use duizhao::lock::jsonl;
 use duizhao::lock::lock::Lock;
@@ -146,6 +148,36 @@ fn the_lock_of_a_renamed_page_goes_once_its_records_stand_elsewhere() {
         dropped(&accepted(cut)).is_empty(),
         "one record stands nowhere else"
     );
+}
+
+#[test]
+fn a_source_renamed_alone_is_told_where_its_translation_stands() {
+    let told = |tree: &Tree| -> Vec<String> {
+        let documents = load(tree, &[]).documents;
+        let strays: Vec<Option<Stray>> = documents
+            .iter()
+            .map(|one| {
+                let bitext = &one.bitext;
+                Stray::of(&one.paths, &bitext.source, &bitext.target, &one.lock)
+            })
+            .collect();
+        let strays: Vec<Option<&Stray>> = strays.iter().map(Option::as_ref).collect();
+        let notices = strayed::notices(&strays).into_iter();
+        notices.map(|(_, notice)| notice.to_string()).collect()
+    };
+    let mut renamed = whole();
+    assert!(told(&renamed).is_empty());
+    rename(&mut renamed, "zh/a.md", "zh/c.md");
+    assert_eq!(
+        told(&renamed),
+        ["draft-strayed source=zh/c.md draft=en/a.md place=en/c.md"]
+    );
+    let mut other = whole();
+    other.remove("zh/a.md");
+    other.insert("zh/new.md".to_owned(), "一页新写的文字。".to_owned());
+    assert!(told(&other).is_empty());
+    rename(&mut renamed, "en/a.md", "en/c.md");
+    assert!(told(&renamed).is_empty());
 }
 
 #[test]

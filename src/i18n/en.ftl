@@ -646,6 +646,7 @@ sync-patched = { $n ->
         [one] one patched text is recorded as a machine's work: read it, then `duizhao accept PATH:LINE`
        *[other] { $n } patched texts are recorded as a machine's work: read them, then `duizhao accept PATH`
     }
+draft-strayed = { $source }: its translation stands in { $draft }; move that to { $place }
 sync-unwritten = { $n ->
         [one] one draft could not be written and is as it was: see the line that begins with `!`
        *[other] { $n } drafts could not be written and are as they were: see the lines that begin with `!`

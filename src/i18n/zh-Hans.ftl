@@ -541,6 +541,7 @@ sync-nothing = 所有译稿都跟上了原文
 sync-done = 已在 { $drafts } 篇译稿中做了 { $n } 处改动
 sync-would = 将在 { $drafts } 篇译稿中做 { $n } 处改动
 sync-patched = { $n } 处照改的译文记为机器所译：请先通读，再运行 `duizhao accept 路径`
+draft-strayed = { $source }：它的译文在 { $draft }；请把译稿移到 { $place }
 sync-unwritten = 有 { $n } 篇译稿无法写入，保持原样：见以 `!` 开头的行
 sync-left = 有 { $n } 处没有把握，未动：见以 `!` 开头的行
 sync-inside = 这一块在译稿中只有一部分，其余没有单独成行的地方可放；请手工补上

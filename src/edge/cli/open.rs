@@ -6,6 +6,8 @@ use crate::edge::cli::ui::Ui;
 use crate::edge::project::discover::Project;
 use crate::edge::project::load;
 use crate::edge::project::load::Workspace;
+use crate::edge::project::strayed;
+use crate::edge::project::strayed::Stray;
 use crate::edge::project::turn::Turn;
 use crate::edge::project::walk;
 use camino::Utf8PathBuf;
@@ -25,6 +27,20 @@ pub fn open(ui: &Ui, selection: &[Utf8PathBuf]) -> Result<(Project, Workspace), 
 /// Waits until no other program writes in the project around the working folder; whoever writes takes its turn before it reads.
 pub fn turn(ui: &Ui) -> Turn {
     Turn::wait(&ui.cwd, || ui.say_message("cli-waiting", &[]))
+}
+
+/// Says of sources that were renamed alone where their translations stand.
+pub fn tell_strayed(ui: &Ui, workspace: &Workspace) {
+    let documents = workspace.documents.iter();
+    let strays = documents.map(|loaded| {
+        let bitext = &loaded.bitext;
+        Stray::of(&loaded.paths, &bitext.source, &bitext.target, &loaded.lock)
+    });
+    let strays: Vec<Option<Stray>> = strays.collect();
+    let strays: Vec<Option<&Stray>> = strays.iter().map(Option::as_ref).collect();
+    for (_, notice) in strayed::notices(&strays) {
+        ui.say(&ui.messages.notice(&notice));
+    }
 }
 
 /// Loads the documents that `selection` (relative to the project's root) names.

@@ -22,6 +22,7 @@ pub mod site;
 pub mod site_pages;
 pub mod site_settings;
 pub mod sniff;
+pub mod strayed;
 pub mod suffix;
 pub mod sync;
 pub mod turn;

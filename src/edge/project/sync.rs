@@ -15,6 +15,8 @@ use crate::edge::project::glossary;
 use crate::edge::project::load;
 use crate::edge::project::load::Unresolved;
 use crate::edge::project::save;
+use crate::edge::project::strayed;
+use crate::edge::project::strayed::Stray;
 use crate::edge::project::walk::Paths;
 use crate::lock::elsewhere::Elsewhere;
 use crate::lock::jsonl;
@@ -44,6 +46,7 @@ pub struct PlannedDraft {
     /// What becomes of it, or why it is left alone.
     pub outcome: Result<Synced, Notice>,
     lock_before: Option<Source>,
+    stray: Option<Stray>,
 }
 
 /// All drafts, and the files that could not be loaded.
@@ -65,9 +68,16 @@ pub fn plan(project: &Project, paths: Vec<Paths>, wishes: Wishes) -> Result<Plan
         locale_map: &project.config.locale_map,
         glossary: Some(termbase.version).filter(|version| *version > 0),
     };
-    let (drafts, problems) = load::each(project, paths, |one, elsewhere| {
+    let (mut drafts, problems) = load::each(project, paths, |one, elsewhere| {
         plan_one(project, one, elsewhere, &align, settings)
     });
+    let strays: Vec<Option<&Stray>> = drafts.iter().map(|draft| draft.stray.as_ref()).collect();
+    for (at, notice) in strayed::notices(&strays) {
+        // A new draft would stand in the way of the one that is to be moved here.
+        if let Some(draft) = drafts.get_mut(at) {
+            draft.outcome = Err(notice);
+        }
+    }
     Ok(Planned { drafts, problems })
 }
 
@@ -78,6 +88,7 @@ fn plan_one(
     align: &AlignSettings,
     settings: SyncSettings<'_>,
 ) -> PlannedDraft {
+    let stray = Stray::of(&one.paths, &one.source, &one.target, &one.lock);
     let Unresolved {
         paths,
         source,
@@ -102,6 +113,7 @@ fn plan_one(
         outcome: sync::sync(bitext, &lock, settings, &workshop),
         before,
         lock_before: lock_source,
+        stray,
         paths,
     }
 }

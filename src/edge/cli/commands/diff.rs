@@ -104,6 +104,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             }
         },
     )?;
+    open::tell_strayed(ui, &workspace);
     Ok(status::ending(&workspace, Exit::Clean))
 }
 

@@ -108,6 +108,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             told.write(out)
         }
     })?;
+    open::tell_strayed(ui, &workspace);
     Ok(ending(&workspace, Exit::Clean))
 }
 
