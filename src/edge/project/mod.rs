@@ -1,8 +1,13 @@
 //! A project on disk: found, walked, loaded, saved, and set up in the first place.
 
+pub mod alike;
+pub mod asked;
 pub mod discover;
 pub mod docusaurus;
 pub mod elsewhere;
+pub mod endings;
+pub mod fallback;
+pub mod found;
 pub mod glossary;
 pub mod init;
 pub mod layout;
@@ -12,6 +17,7 @@ pub mod messages;
 pub mod place;
 pub mod propose;
 pub mod refusal;
+pub mod sample;
 pub mod save;
 pub mod segmentation;
 pub mod setting;
