@@ -64,7 +64,7 @@ init-source-guessed = took { $source } for the source language, because { $reaso
         [base] it stands where the other languages have folders or suffixes
        *[config] the site's settings say so
     }; if that is wrong, run `duizhao init --source LANG`
-init-site = { $path }: a { $generator } site, { $default ->
+init-site = { $path }: settings of { $generator }, { $default ->
         [none] whose default language is not said there
        *[other] default language { $default }
     }{ $languages ->

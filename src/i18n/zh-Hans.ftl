@@ -60,11 +60,11 @@ init-no-documents = 没有找到 Markdown 文件；以下模式是给新项目�
 init-source-guessed = 以 { $source } 为源语言，因为{ $reason ->
         [files] 这一边的文档更多
         [leftover] 另一边有几篇文档还是这种语言
-        [chinese] 两边文档差不多多，而这一边是中文
+        [chinese] 两边文档数量相近，而这一边是中文
         [base] 其他语言放在文件夹或后缀里，而它没有
        *[config] 站点配置如此
     }；若不对，请运行 `duizhao init --source 语言`
-init-site = { $path }：{ $generator } 站点，{ $default ->
+init-site = { $path }：{ $generator } 的配置，{ $default ->
         [none] 其中没有写明默认语言
        *[other] 默认语言 { $default }
     }{ $languages ->

@@ -22,7 +22,11 @@ const N_NAMED: usize = 6;
 
 /// Tells of the sites of a tree.
 pub fn sites(sites: &[Site]) -> Vec<Notice> {
-    let said = sites.iter().map(|site| {
+    // Examples and templates in a repository are sites as well; those that say nothing are not told.
+    let told = sites
+        .iter()
+        .filter(|site| site.default_lang.is_some() || !site.locales.is_empty());
+    let said = told.map(|site| {
         let mut langs: Vec<&str> = site
             .locales
             .iter()

@@ -105,7 +105,9 @@ pub fn propose(families: &[Family], knowledge: &Knowledge<'_>) -> Option<Proposa
         one.targets.iter().map(|side| side.lang.clone()).collect()
     };
     // The project's targets are those of the entries in its own source language; others say their own.
-    let own = chosen.iter().filter(|one| one.source.lang == source);
+    let own = chosen
+        .iter()
+        .filter(|one| is_alike(&one.source.lang, &source));
     let targets: BTreeSet<Lang> = own.flat_map(langs).collect();
     let mut names: BTreeMap<Lang, String> = BTreeMap::new();
     for side in chosen.iter().flat_map(|one| &one.targets) {
@@ -156,7 +158,7 @@ fn entries(
     names: &BTreeMap<Lang, String>,
     used: &mut BTreeSet<Lang>,
 ) -> Vec<ProposedContent> {
-    let source_lang = Some(one.source.lang.clone()).filter(|lang| lang != source);
+    let source_lang = Some(one.source.lang.clone()).filter(|lang| !is_alike(lang, source));
     let own: BTreeSet<Lang> = one.targets.iter().map(|side| side.lang.clone()).collect();
     let override_of = |own: BTreeSet<Lang>| {
         Some(own.into_iter().collect()).filter(|own: &Vec<Lang>| !own.iter().eq(targets.iter()))
@@ -202,7 +204,8 @@ fn choose<'a>(
         let is_other = !is_alike(&side.lang, &source.lang);
         let is_new = targets.iter().all(|known| known.lang != side.lang);
         let has_shared = !side.paths.is_disjoint(&source.paths);
-        if is_asked && is_other && is_new && has_shared {
+        let is_copy = || side.is_copy_of(source, knowledge);
+        if is_asked && is_other && is_new && has_shared && !is_copy() {
             targets.push(side.clone());
         }
     }
@@ -331,6 +334,14 @@ fn left_in<'a>(sides: &[&'a Side], knowledge: &Knowledge<'_>) -> Option<&'a Side
 }
 
 impl Side {
+    /// Tells whether it is one file that is still in the language of `source`: no translation was begun.
+    fn is_copy_of(&self, source: &Self, knowledge: &Knowledge<'_>) -> bool {
+        let is_file = !self.pattern.contains(PATH);
+        let lang = is_file.then(|| (knowledge.prose_language)(&self.pattern));
+        lang.flatten()
+            .is_some_and(|lang| is_alike(&lang, &source.lang))
+    }
+
     /// Returns the path of one of its files.
     fn file(&self) -> Option<String> {
         let path = self.paths.first()?;
