@@ -229,7 +229,7 @@ fn docusaurus_sites_are_found() {
             ("website/docs/a.md", "# A\n"),
             (
                 "website/docusaurus.config.js",
-                "i18n: { defaultLocale: 'zh', locales: ['zh', 'en'] }",
+                "module.exports = { i18n: { defaultLocale: 'zh', locales: ['zh', 'en'] } };",
             ),
             (
                 "website/i18n/en/docusaurus-plugin-content-docs/current/a.md",
@@ -337,7 +337,7 @@ fn endings_are_parted_by_the_language_of_the_files_without_one() {
         "zh-CN → en-US",
         &[
             "src/{path}/x.zh-CN.md → src/{path}/x.{lang}.md",
-            "README.md → README.zh-CN.md from en to zh-CN",
+            "README.md → README.{lang}.md from en to zh-CN",
         ],
         4,
     );
@@ -375,7 +375,7 @@ fn a_side_whose_drafts_are_still_copies_is_no_source() {
 
 #[test]
 fn a_site_with_its_default_language_below_i18n_is_read_from_its_text() {
-    let config = "i18n: { defaultLocale: 'en', locales: ['zh', 'en'] }";
+    let config = "module.exports = { i18n: { defaultLocale: 'en', locales: ['zh', 'en'] } };";
     found(
         &[
             ("docs/a.md", ZH),
@@ -390,7 +390,7 @@ fn a_site_with_its_default_language_below_i18n_is_read_from_its_text() {
 
 #[test]
 fn without_translations_the_generator_says_where_they_go() {
-    let hugo = "baseURL = 'https://example.org'\ndefaultContentLanguage = 'en'\n[languages.en]\n[languages.fr]\n";
+    let hugo = "baseURL = 'https://example.org'\ndefaultContentLanguage = 'en'\n[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n";
     found(
         &[("content/a.md", EN), ("hugo.toml", hugo)],
         "en → fr",

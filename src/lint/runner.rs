@@ -298,16 +298,10 @@ fn drop_waived(
     keep_selected(settings.selection, found, findings);
 }
 
-/// How sure the aligner must be of a pair that no one confirmed before its quality is checked. Below, about half of what was found in
-/// published sites was a translation of something else.
-const SURE: f32 = 0.8;
-
-/// Quality is checked where both sides stand and the target is a translation, as far as can be told.
+/// Quality is checked where both sides stand and the target is a translation.
 pub fn is_translated(pair: &Pair) -> bool {
     let has_both = !pair.source.is_empty() && !pair.target.is_empty();
-    let is_open = matches!(pair.state, PairState::Ignored | PairState::Untranslated);
-    let is_guess = matches!(pair.state, PairState::Unconfirmed) && pair.confidence < SURE;
-    has_both && !is_open && !is_guess
+    has_both && !matches!(pair.state, PairState::Ignored | PairState::Untranslated)
 }
 
 fn run_documents(rules: &[&'static Rule], bitext: &Bitext, findings: &mut Vec<Finding>) {

@@ -1,13 +1,13 @@
 //! The rule `markup/heading`.
 
 use crate::bitext::bitext::Pair;
+use crate::bitext::bitext::PairState;
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
 use crate::document::unit::UnitKind;
 use crate::lint::context::BitextCx;
 use crate::lint::context::Side;
 use crate::lint::rule::Check;
-use crate::lint::runner::is_translated;
 use crate::lint::sink::Sink;
 
 /// From this many headings on that are all off by the same, only the first is told.
@@ -38,7 +38,11 @@ crate::declare_rule! {
 }
 
 fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
-    let checked = cx.bitext.pairs.iter().filter(|pair| is_translated(pair));
+    let checked = cx
+        .bitext
+        .pairs
+        .iter()
+        .filter(|pair| !matches!(pair.state, PairState::Ignored | PairState::Untranslated));
     let levels: Vec<(&Pair, i16, i16)> = checked
         .filter_map(|pair| {
             let source = level(&cx.bitext.source, &pair.source)?;
