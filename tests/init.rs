@@ -229,7 +229,7 @@ fn docusaurus_sites_are_found() {
             ("website/docs/a.md", "# A\n"),
             (
                 "website/docusaurus.config.js",
-                "i18n: { defaultLocale: 'zh', locales: ['zh', 'en'] }",
+                "module.exports = { i18n: { defaultLocale: 'zh', locales: ['zh', 'en'] } };",
             ),
             (
                 "website/i18n/en/docusaurus-plugin-content-docs/current/a.md",
@@ -277,7 +277,7 @@ fn suffixes_are_found() {
             ("content/b/index-en-US.md", EN),
         ],
         "zh-Hans → en-US",
-        &["content/{path}.md → content/{path}-{lang}.md"],
+        &["content/{path}/index.md → content/{path}/index-{lang}.md"],
         2,
     );
     found(
@@ -295,6 +295,138 @@ fn suffixes_are_found() {
     );
 }
 
+const CODE: &str = "# 标题\n\n```js\nconst translation = await import('./translation.js');\nexport default translation;\n```\n\n检查译文。\n";
+
+#[test]
+fn endings_are_parted_by_the_language_of_the_files_without_one() {
+    found(
+        &[
+            ("plugins/go/a/README.md", CODE),
+            ("plugins/go/a/README_EN.md", EN),
+            ("plugins/go/b/README.md", CODE),
+            ("plugins/go/b/README_EN.md", EN),
+            ("notes/1.0/README.md", EN),
+            ("notes/1.0/README_ZH.md", ZH),
+            ("notes/1.1/README.md", EN),
+            ("notes/1.1/README_ZH.md", ZH),
+            ("notes/1.2/README.md", EN),
+            ("notes/1.2/README_ZH.md", ZH),
+            ("README.md", EN),
+            ("README_JP.md", "ツールです"),
+            ("README_ZH.md", ZH),
+        ],
+        "en → ja=JP zh-Hans=ZH",
+        &[
+            "notes/{path}/README.md → notes/{path}/README_ZH.md to zh-Hans",
+            "plugins/go/{path}/README.md → plugins/go/{path}/README_EN.md from zh-Hans to en",
+            "README.md → README_{lang}.md",
+        ],
+        7,
+    );
+    found(
+        &[
+            ("src/a/x.zh-CN.md", ZH),
+            ("src/a/x.en-US.md", EN),
+            ("src/b/x.zh-CN.md", ZH),
+            ("src/b/x.en-US.md", EN),
+            ("src/c/x.zh-CN.md", ZH),
+            ("src/c/x.en-US.md", EN),
+            ("README.md", EN),
+            ("README.zh-CN.md", ZH),
+        ],
+        "zh-CN → en-US",
+        &[
+            "src/{path}/x.zh-CN.md → src/{path}/x.{lang}.md",
+            "README.md → README.{lang}.md from en to zh-CN",
+        ],
+        4,
+    );
+    found(
+        &[
+            ("GUIDE_EN.md", EN),
+            ("GUIDE_CN.md", ZH),
+            ("GUIDE_JP.md", "ツールです"),
+        ],
+        "zh-Hans → en=EN ja=JP",
+        &["GUIDE_CN.md → GUIDE_{lang}.md"],
+        2,
+    );
+}
+
+#[test]
+fn a_side_whose_drafts_are_still_copies_is_no_source() {
+    let long = "This tool checks translations and says where they stand. ".repeat(8);
+    let chinese = "这个工具检查译文，并说明进度。".repeat(20);
+    let tree = [
+        ("docs/cn/a.md", chinese.as_str()),
+        ("docs/cn/b.md", long.as_str()),
+        ("docs/cn/c.md", long.as_str()),
+        ("docs/en/a.md", long.as_str()),
+        ("docs/en/b.md", long.as_str()),
+        ("docs/en/c.md", long.as_str()),
+    ];
+    found(
+        &tree,
+        "en → zh-Hans",
+        &["docs/en/{path} → docs/cn/{path}"],
+        3,
+    );
+}
+
+#[test]
+fn a_site_with_its_default_language_below_i18n_is_read_from_its_text() {
+    let config = "module.exports = { i18n: { defaultLocale: 'en', locales: ['zh', 'en'] } };";
+    found(
+        &[
+            ("docs/a.md", ZH),
+            ("docusaurus.config.js", config),
+            ("i18n/en/docusaurus-plugin-content-docs/current/a.md", EN),
+        ],
+        "zh-Hans → en",
+        &["docs/{path} → i18n/{lang}/docusaurus-plugin-content-docs/current/{path}"],
+        1,
+    );
+}
+
+#[test]
+fn without_translations_the_generator_says_where_they_go() {
+    let hugo = "baseURL = 'https://example.org'\ndefaultContentLanguage = 'en'\n[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n";
+    found(
+        &[("content/a.md", EN), ("hugo.toml", hugo)],
+        "en → fr",
+        &["content/{path}.md → content/{path}.{lang}.md"],
+        0,
+    );
+    let vitepress =
+        "export default { lang: 'zh-CN', locales: { en: { link: 'https://example.org' } } }";
+    found(
+        &[("guide/a.md", ZH), (".vitepress/config.ts", vitepress)],
+        "zh-CN → en",
+        &["{path} → {lang}/{path}"],
+        0,
+    );
+}
+
+#[test]
+fn entries_that_are_said_are_taken() {
+    let tree = [("book/a.md", ZH), ("out/en-US/a.md", EN), ("README.md", EN)];
+    let entry = ("book/{path}".to_owned(), "out/{lang}/{path}".to_owned());
+    let settings = InitSettings {
+        content: vec![entry],
+        ..InitSettings::default()
+    };
+    check(
+        &tree,
+        &settings,
+        "zh-Hans → en-US",
+        &["book/{path} → out/{lang}/{path}"],
+        1,
+    );
+    let plan = plan(&tree, &settings);
+    let said: Vec<&str> = plan.notices.iter().map(|notice| notice.id).collect();
+    assert_eq!(said, ["init-entry", "init-left-out"]);
+}
+
 #[test]
 fn what_is_asked_for_wins() {
     let lang = |tag: &str| Lang::new(tag);
@@ -302,6 +434,7 @@ fn what_is_asked_for_wins() {
     let settings = InitSettings {
         source: Some(lang("en")),
         targets: vec![lang("zh-Hans"), lang("fr")],
+        ..InitSettings::default()
     };
     check(
         &tree,

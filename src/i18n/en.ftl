@@ -63,10 +63,27 @@ init-nothing-found = no translation found beside the documents; the patterns are
 init-no-documents = no Markdown found; the patterns are a proposal for a new project
 init-source-guessed = took { $source } for the source language, because { $reason ->
         [files] its side has more documents
-        [chinese] both sides have as many documents and it is the Chinese one
+        [leftover] several documents of the other side are still in it
+        [chinese] both sides have about as many documents and it is the Chinese one
         [base] it stands where the other languages have folders or suffixes
        *[config] the site's settings say so
     }; if that is wrong, run `duizhao init --source LANG`
+init-site = { $path }: settings of { $generator }, { $default ->
+        [none] whose default language is not said there
+       *[other] default language { $default }
+    }{ $languages ->
+        [none] {""}
+       *[other] , languages { $languages }
+    }
+init-entry = { $source } → { $target }: { $n ->
+        [one] one document
+       *[other] { $n } documents
+    }, drafts: { $drafts }
+init-left-out = left out { $n ->
+        [one] one Markdown file that has
+       *[other] { $n } Markdown files that have
+    } no counterpart: { $folders }; add entries under `content` for what is to be translated
+init-content = --content { $entry }: is no pair of patterns; write SOURCE=TARGET, with {"{path}"} in both or in neither: docs/{"{path}"}=i18n/{"{lang}"}/{"{path}"}
 init-wrote = wrote { $path }
 init-next = next: `duizhao status` shows how far the translation is; `duizhao accept --all`, after a look, records the pairs that are there
 init-comment-head = Settings of duizhao, which keeps translations in step with their sources.
@@ -163,6 +180,7 @@ cli-arg-source-lang = Language of the source (BCP 47); guessed without it
 cli-arg-target-lang = Language of the target (BCP 47); guessed without it
 cli-arg-lang = Language of the file (BCP 47); guessed without it
 cli-init-source = Source language (BCP 47); guessed without it
+cli-init-content = A content entry, SOURCE=TARGET; repeat it for more; found without one
 cli-init-target = Target languages (BCP 47), with commas between them; guessed without one
 cli-next-number = How many to show
 cli-next-state = Only units in these states, with commas between them

@@ -63,10 +63,21 @@ init-nothing-found = 文档旁没有找到译稿；以下模式只是建议，�
 init-no-documents = 没有找到 Markdown 文件；以下模式是给新项目的建议
 init-source-guessed = 以 { $source } 为源语言，因为{ $reason ->
         [files] 这一边的文档更多
-        [chinese] 两边文档一样多，而这一边是中文
+        [leftover] 另一边有几篇文档还是这种语言
+        [chinese] 两边文档数量相近，而这一边是中文
         [base] 其他语言放在文件夹或后缀里，而它没有
        *[config] 站点配置如此
     }；若不对，请运行 `duizhao init --source 语言`
+init-site = { $path }：{ $generator } 的配置，{ $default ->
+        [none] 其中没有写明默认语言
+       *[other] 默认语言 { $default }
+    }{ $languages ->
+        [none] {""}
+       *[other] ，语言 { $languages }
+    }
+init-entry = { $source } → { $target }：{ $n } 篇文档，译稿：{ $drafts }
+init-left-out = 略过了 { $n } 个没有对应文件的 Markdown 文件：{ $folders }；若其中有要翻译的，请在 `content` 中添加条目
+init-content = --content { $entry }：不是一对模式；请写成 SOURCE=TARGET，两边都含或都不含 {"{path}"}：docs/{"{path}"}=i18n/{"{lang}"}/{"{path}"}
 init-wrote = 已写入 { $path }
 init-next = 下一步：`duizhao status` 显示翻译进度；核对之后用 `duizhao accept --all` 记录现有的对应关系
 init-comment-head = 对照（duizhao）的配置：让译文与原文保持同步。
@@ -163,6 +174,7 @@ cli-arg-source-lang = 原文语言（BCP 47）；不给则自动猜测
 cli-arg-target-lang = 译文语言（BCP 47）；不给则自动猜测
 cli-arg-lang = 文件语言（BCP 47）；不给则自动猜测
 cli-init-source = 原文语言（BCP 47）；不给则自动猜测
+cli-init-content = 内容条目，SOURCE=TARGET；可重复给出；不给则自动识别
 cli-init-target = 译文语言（BCP 47），用逗号分隔；不给则自动猜测
 cli-next-number = 显示几件
 cli-next-state = 只看处于这些状态的单元，用逗号分隔

@@ -26,6 +26,23 @@ pub enum Generator {
     Hexo,
 }
 
+impl Generator {
+    /// Returns what its makers call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Docusaurus => "Docusaurus",
+            Self::VitePress => "VitePress",
+            Self::VuePress => "VuePress",
+            Self::Starlight => "Starlight",
+            Self::Hugo => "Hugo",
+            Self::MkDocs => "MkDocs",
+            Self::MdBook => "mdBook",
+            Self::Jekyll => "Jekyll",
+            Self::Hexo => "Hexo",
+        }
+    }
+}
+
 /// How a site keeps its languages apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Structure {

@@ -80,6 +80,11 @@ pub(crate) fn find(text: &str, chunk: Range<usize>, is_mdx: bool) -> Vec<InlineM
             b'<' if body[at..].starts_with("<!--") => ahead
                 .find(at + 4, "-->")
                 .map(|end| (CodeKind::Comment, end + 3)),
+            // A link's destination in angle brackets: `[text](<https://…>)`.
+            b'<' if body[..at].ends_with("](") => {
+                at += body[at..].find(['>', '\n']).unwrap_or(0) + 1;
+                continue;
+            }
             b'<' if is_mdx
                 || bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase)
                 || body[at..].starts_with("</") =>

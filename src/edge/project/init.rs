@@ -1,27 +1,32 @@
 //! Plans the files that make a folder a project: `duizhao.yaml`, and a line of `.gitattributes`.
 
 use crate::config::pattern;
-use crate::config::pattern::LANG;
-use crate::config::pattern::PATH;
 use crate::edge::files::Files;
+use crate::edge::project::asked;
 use crate::edge::project::discover::CONFIG;
+use crate::edge::project::fallback;
+use crate::edge::project::found;
 use crate::edge::project::layout;
 use crate::edge::project::load;
-use crate::edge::project::locale;
 use crate::edge::project::messages;
 use crate::edge::project::propose;
 use crate::edge::project::propose::Knowledge;
 use crate::edge::project::propose::Proposal;
-use crate::edge::project::propose::ProposedContent;
 use crate::edge::project::refusal;
-use crate::edge::project::sniff;
+use crate::edge::project::sample;
+use crate::edge::project::site as find_sites;
+use crate::lint::site;
+use crate::lint::site::Site;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use camino::{Utf8Path, Utf8PathBuf};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// The file that tells git how to merge locks.
 pub const ATTRIBUTES: &str = ".gitattributes";
+
+/// Folders further down hold no site that `init` looks for.
+const SITE_DEPTH: usize = 2;
 
 /// Any union of two locks is a lock: branches never conflict in one.
 const MERGE: &str = ".duizhao/lock/**/*.jsonl merge=union";
@@ -33,6 +38,8 @@ pub struct InitSettings {
     pub source: Option<Lang>,
     /// The target languages; found without any.
     pub targets: Vec<Lang>,
+    /// The content entries: source and target patterns; found without any.
+    pub content: Vec<(String, String)>,
 }
 
 /// What `init` would write, and what it has to say.
@@ -53,16 +60,20 @@ pub fn plan(files: &dyn Files, settings: &InitSettings) -> Result<InitPlan, Vec<
     }
     let listed = files.list(Utf8Path::new(""));
     let listed = listed.map_err(|error| vec![refusal::notice(Utf8Path::new("."), &error)])?;
-    let site = site_language(files, &listed);
+    let sites = sites(files, &listed);
     let knowledge = Knowledge {
         source: settings.source.as_ref(),
         targets: &settings.targets,
-        site: site.as_ref(),
-        language_of: &|paths| language_of(files, paths),
+        site: &|path| site::of_path(&sites, path)?.default_lang.clone(),
+        language_of: &|paths| sample::language(files, paths),
+        prose_language: &|path| sample::prose_language(files, path),
     };
-    let families = layout::families(&listed);
-    let mut notices = Vec::new();
-    let mut proposal = match propose::propose(&families, &knowledge) {
+    let mut notices = found::sites(&sites);
+    let found = match settings.content.as_slice() {
+        [] => propose::propose(&layout::families(&listed), &knowledge),
+        content => Some(asked::propose(&listed, content, &knowledge)),
+    };
+    let mut proposal = match found {
         Some(proposal) => {
             if proposal.reason != "asked" {
                 let notice = Notice::new("init-source-guessed").arg("source", &proposal.source);
@@ -78,11 +89,13 @@ pub fn plan(files: &dyn Files, settings: &InitSettings) -> Result<InitPlan, Vec<
             } else {
                 "init-nothing-found"
             }));
-            fallback(&listed, &knowledge)
+            fallback::propose(&listed, &sites, &knowledge)
         }
     };
-    let messages = messages::entries(&listed, &proposal);
-    proposal.content.extend(messages);
+    if settings.content.is_empty() {
+        let messages = messages::entries(&listed, &proposal);
+        proposal.content.extend(messages);
+    }
     let attributes = Utf8Path::new(ATTRIBUTES);
     let gitattributes = if files.has(attributes) {
         let old = load::source(files, attributes).map_err(|notice| vec![notice])?;
@@ -90,11 +103,14 @@ pub fn plan(files: &dyn Files, settings: &InitSettings) -> Result<InitPlan, Vec<
     } else {
         attributes_with_merge("")
     };
-    Ok(InitPlan {
+    let mut plan = InitPlan {
         proposal,
         gitattributes,
         notices,
-    })
+    };
+    let config = plan.config_text(&|_| String::new());
+    plan.notices.extend(found::content(&listed, &config));
+    Ok(plan)
 }
 
 /// Adds the merge line to `.gitattributes`, unless it is there.
@@ -111,105 +127,29 @@ fn attributes_with_merge(old: &str) -> Option<String> {
     Some(format!("{old}{gap}{MERGE}{line_break}"))
 }
 
-/// Reads up to eight of the files, evenly chosen, and tells their language.
-fn language_of(files: &dyn Files, paths: &[String]) -> Lang {
-    let step = paths.len().div_ceil(8).max(1);
-    let sample = paths.iter().step_by(step);
-    let texts: Vec<String> = sample
-        .filter_map(|path| files.read(Utf8Path::new(path)).ok())
-        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-        .collect();
-    sniff::language(texts.iter().map(String::as_str))
-}
-
-/// Returns the default language that a site's settings name (Docusaurus, Hugo).
-fn site_language(files: &dyn Files, listed: &[Utf8PathBuf]) -> Option<Lang> {
-    let is_settings = |path: &&Utf8PathBuf| {
-        let name = path.file_name().unwrap_or_default();
-        let stem = name.split('.').next().unwrap_or_default();
-        path.components().count() <= 2
-            && (name.starts_with("docusaurus.config.") || matches!(stem, "hugo" | "config"))
-    };
-    listed.iter().filter(is_settings).find_map(|path| {
-        let text = String::from_utf8(files.read(path).ok()?).ok()?;
-        ["defaultLocale", "defaultContentLanguage"]
+/// Finds the sites of a tree: by the configuration files of their generators in its folders, none of them far down.
+fn sites(files: &dyn Files, listed: &[Utf8PathBuf]) -> Vec<Site> {
+    let mut folders: BTreeSet<&str> = BTreeSet::from([""]);
+    for path in listed {
+        let above = path.parent().into_iter().flat_map(Utf8Path::ancestors);
+        folders.extend(above.map(Utf8Path::as_str).filter(|folder| {
+            let depth = folder.bytes().filter(|byte| *byte == b'/').count();
+            depth < SITE_DEPTH
+        }));
+    }
+    let folders: Vec<&str> = folders.into_iter().collect();
+    let documents = listed
+        .iter()
+        .filter(|path| pattern::has_markdown_extension(path.as_str()));
+    let documents: Vec<&Utf8PathBuf> = documents.collect();
+    let mut sites = find_sites::find(files, &folders);
+    // A configuration file without documents (`config.toml` of another program) makes no site.
+    sites.retain(|site| {
+        documents
             .iter()
-            .find_map(|key| locale::lang(value_after(&text, key)?))
-    })
-}
-
-/// Returns the value of the first `key: 'value'` or `key = "value"`, quoted or not.
-fn value_after<'a>(text: &'a str, key: &str) -> Option<&'a str> {
-    let (_, rest) = text.split_once(key)?;
-    let rest = rest.trim_start_matches(['"', '\'', ' ', ':', '=']);
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-    rest.get(..end).filter(|value| !value.is_empty())
-}
-
-/// Proposes a place for drafts where no draft was found: beside the folder that holds most documents.
-fn fallback(listed: &[Utf8PathBuf], knowledge: &Knowledge<'_>) -> Proposal {
-    let mut folders: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    let mut single: Vec<String> = Vec::new();
-    for path in listed.iter().map(|path| path.as_str()) {
-        if pattern::has_markdown_extension(path) {
-            match path.split_once('/') {
-                Some((folder, _)) => folders.entry(folder).or_default().push(path.to_owned()),
-                None => single.push(path.to_owned()),
-            }
-        }
-    }
-    let has = |name: &str| listed.iter().any(|path| path.as_str().starts_with(name));
-    let largest = folders.iter().max_by_key(|(name, paths)| {
-        let is_usual = matches!(**name, "docs" | "content" | "source" | "src" | "book");
-        (is_usual, paths.len())
+            .any(|path| path.as_str().starts_with(&site.folder))
     });
-    let (source, target, paths) = match largest {
-        Some((folder, paths)) if *folder == "docs" && has("docusaurus.config.") => {
-            let target = format!("i18n/{LANG}/docusaurus-plugin-content-docs/current/{PATH}");
-            (format!("docs/{PATH}"), target, paths.as_slice())
-        }
-        Some((folder, paths)) => {
-            let target = format!("translations/{LANG}/{PATH}");
-            (format!("{folder}/{PATH}"), target, paths.as_slice())
-        }
-        None => match single.first() {
-            Some(file) => {
-                let (stem, extension) = file.rsplit_once('.').unwrap_or((file, "md"));
-                (
-                    file.clone(),
-                    format!("{stem}.{LANG}.{extension}"),
-                    single.as_slice(),
-                )
-            }
-            None => {
-                let target = format!("translations/{LANG}/{PATH}");
-                (format!("source/{PATH}"), target, [].as_slice())
-            }
-        },
-    };
-    let lang = match (knowledge.source.or(knowledge.site), paths) {
-        (Some(lang), _) => lang.clone(),
-        (None, []) => Lang::new("zh-Hans"),
-        (None, paths) => (knowledge.language_of)(paths),
-    };
-    let other = Lang::new(if lang.is_chinese() { "en" } else { "zh-Hans" });
-    let mut targets = knowledge.targets.to_vec();
-    targets.retain(|target| *target != lang);
-    if targets.is_empty() {
-        targets.push(other);
-    }
-    Proposal {
-        source: lang,
-        targets: targets.into_iter().map(|lang| (lang, None)).collect(),
-        content: vec![ProposedContent {
-            source,
-            target,
-            source_lang: None,
-            targets: None,
-        }],
-        reason: "asked",
-    }
+    sites
 }
 
 impl InitPlan {

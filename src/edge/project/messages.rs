@@ -36,6 +36,14 @@ pub fn entries(listed: &[Utf8PathBuf], proposal: &Proposal) -> Vec<ProposedConte
             ))
         });
         let met: Vec<_> = met.filter(|(_, folder, _)| *folder != own).collect();
+        if met.is_empty() && folders.contains(own) {
+            // The messages of the source alone: the drafts go where the site looks for them.
+            entries.push(ProposedContent::new((
+                source,
+                format!("{site}i18n/{LANG}/{PATH}.json"),
+            )));
+            continue;
+        }
         let is_all = met.len() == proposal.targets.len();
         if is_all && met.iter().all(|(.., is_called)| *is_called) {
             entries.push(ProposedContent {

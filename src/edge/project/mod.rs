@@ -1,9 +1,14 @@
 //! A project on disk: found, walked, loaded, saved, and set up in the first place.
 
+pub mod alike;
+pub mod asked;
 pub mod blame;
 pub mod discover;
 pub mod docusaurus;
 pub mod elsewhere;
+pub mod endings;
+pub mod fallback;
+pub mod found;
 pub mod glossary;
 pub mod init;
 pub mod layout;
@@ -15,6 +20,7 @@ pub mod past;
 pub mod place;
 pub mod propose;
 pub mod refusal;
+pub mod sample;
 pub mod save;
 pub mod segmentation;
 pub mod setting;

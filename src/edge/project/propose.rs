@@ -2,6 +2,9 @@
 
 use crate::config::pattern::LANG;
 use crate::config::pattern::PATH;
+use crate::config::pattern::Pattern;
+use crate::edge::project::alike::is_alike;
+use crate::edge::project::endings;
 use crate::edge::project::layout::Family;
 use crate::edge::project::locale;
 use crate::text::lang::Lang;
@@ -15,10 +18,12 @@ pub struct Knowledge<'a> {
     pub source: Option<&'a Lang>,
     /// The target languages, when they were asked for.
     pub targets: &'a [Lang],
-    /// The default language that the site's own settings name.
-    pub site: Option<&'a Lang>,
+    /// The default language that the settings of a file's site name.
+    pub site: &'a dyn Fn(&str) -> Option<Lang>,
     /// Tells the language of files by their text.
     pub language_of: &'a dyn Fn(&[String]) -> Lang,
+    /// Tells the language of a file by its prose; nothing where there is little of it.
+    pub prose_language: &'a dyn Fn(&str) -> Option<Lang>,
 }
 
 /// A content entry to write down.
@@ -34,6 +39,18 @@ pub struct ProposedContent {
     pub targets: Option<Vec<Lang>>,
 }
 
+impl ProposedContent {
+    /// Makes an entry in the project's languages.
+    pub fn new((source, target): (String, String)) -> Self {
+        Self {
+            source,
+            target,
+            source_lang: None,
+            targets: None,
+        }
+    }
+}
+
 /// Settings to write down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
@@ -43,7 +60,7 @@ pub struct Proposal {
     pub targets: Vec<(Lang, Option<String>)>,
     /// The content entries.
     pub content: Vec<ProposedContent>,
-    /// Why this source: `asked`, `config`, `base`, `files` or `chinese`.
+    /// Why this source: `asked`, `config`, `base`, `files`, `leftover` or `chinese`.
     pub reason: &'static str,
 }
 
@@ -66,9 +83,14 @@ struct Chosen<'a> {
 
 /// Makes settings of families, or nothing where no family has a source and a target that fit what was asked for.
 pub fn propose(families: &[Family], knowledge: &Knowledge<'_>) -> Option<Proposal> {
+    let parts = families
+        .iter()
+        .flat_map(|family| endings::parts(family, knowledge.language_of));
+    let mut parts: Vec<Family> = parts.collect();
+    parts.sort_by_key(|family| Reverse(family.n_paired()));
     let mut chosen: Vec<Chosen<'_>> = Vec::new();
     let mut reason = "asked";
-    for family in families {
+    for family in &parts {
         let main = chosen.first().map(|first| first.source.lang.clone());
         let Some((one, why)) = choose(family, main.as_ref(), knowledge) else {
             continue;
@@ -83,7 +105,9 @@ pub fn propose(families: &[Family], knowledge: &Knowledge<'_>) -> Option<Proposa
         one.targets.iter().map(|side| side.lang.clone()).collect()
     };
     // The project's targets are those of the entries in its own source language; others say their own.
-    let own = chosen.iter().filter(|one| one.source.lang == source);
+    let own = chosen
+        .iter()
+        .filter(|one| is_alike(&one.source.lang, &source));
     let targets: BTreeSet<Lang> = own.flat_map(langs).collect();
     let mut names: BTreeMap<Lang, String> = BTreeMap::new();
     for side in chosen.iter().flat_map(|one| &one.targets) {
@@ -98,6 +122,7 @@ pub fn propose(families: &[Family], knowledge: &Knowledge<'_>) -> Option<Proposa
     for one in &chosen {
         content.extend(entries(one, &source, &targets, &names, &mut used));
     }
+    let content = exceptions_first(content);
     let name_of = |lang: &Lang| {
         let name = names.get(lang).filter(|name| *name != lang.tag());
         name.filter(|_| used.contains(lang)).cloned()
@@ -111,6 +136,21 @@ pub fn propose(families: &[Family], knowledge: &Knowledge<'_>) -> Option<Proposa
     })
 }
 
+/// Puts entries for single files before a pattern that would take the file.
+fn exceptions_first(content: Vec<ProposedContent>) -> Vec<ProposedContent> {
+    let patterns: Vec<Pattern> = content
+        .iter()
+        .map(|entry| Pattern::new(&entry.source, ""))
+        .collect();
+    let is_exception = |entry: &ProposedContent| {
+        let mut open = patterns.iter().filter(|pattern| !pattern.is_file());
+        !entry.source.contains(PATH) && open.any(|pattern| pattern.capture(&entry.source).is_some())
+    };
+    let (mut first, rest): (Vec<_>, Vec<_>) = content.into_iter().partition(is_exception);
+    first.extend(rest);
+    first
+}
+
 fn entries(
     one: &Chosen<'_>,
     source: &Lang,
@@ -118,7 +158,7 @@ fn entries(
     names: &BTreeMap<Lang, String>,
     used: &mut BTreeSet<Lang>,
 ) -> Vec<ProposedContent> {
-    let source_lang = Some(one.source.lang.clone()).filter(|lang| lang != source);
+    let source_lang = Some(one.source.lang.clone()).filter(|lang| !is_alike(lang, source));
     let own: BTreeSet<Lang> = one.targets.iter().map(|side| side.lang.clone()).collect();
     let override_of = |own: BTreeSet<Lang>| {
         Some(own.into_iter().collect()).filter(|own: &Vec<Lang>| !own.iter().eq(targets.iter()))
@@ -164,7 +204,8 @@ fn choose<'a>(
         let is_other = !is_alike(&side.lang, &source.lang);
         let is_new = targets.iter().all(|known| known.lang != side.lang);
         let has_shared = !side.paths.is_disjoint(&source.paths);
-        if is_asked && is_other && is_new && has_shared {
+        let is_copy = || side.is_copy_of(source, knowledge);
+        if is_asked && is_other && is_new && has_shared && !is_copy() {
             targets.push(side.clone());
         }
     }
@@ -207,7 +248,9 @@ fn sides(family: &Family, knowledge: &Knowledge<'_>) -> Vec<Side> {
             .iter()
             .map(|path| pattern.replace(PATH, path))
             .collect();
-        let site = knowledge.site.cloned();
+        // A site may keep its default language in a folder of its own: the files without a name are in another then.
+        let site = files.first().and_then(|file| (knowledge.site)(file));
+        let site = site.filter(|lang| sides.iter().all(|side| !is_alike(&side.lang, lang)));
         let lang = site.unwrap_or_else(|| (knowledge.language_of)(&files));
         if sides.iter().all(|side| !is_alike(&side.lang, &lang)) {
             sides.push(Side {
@@ -222,8 +265,8 @@ fn sides(family: &Family, knowledge: &Knowledge<'_>) -> Vec<Side> {
     sides
 }
 
-/// Chooses the source: what was asked for, what the site's settings say, the side without a name, the project's own source, the
-/// side with most files, the Chinese one.
+/// Chooses the source: what was asked for, the side without a name, what the site's settings say, the project's own source, the side
+/// with clearly more files, the language that drafts were left in, the Chinese one.
 fn source_side<'a>(
     sides: &'a [Side],
     main: Option<&Lang>,
@@ -233,23 +276,31 @@ fn source_side<'a>(
     if let Some(lang) = knowledge.source {
         return like(lang).map(|side| (side, "asked"));
     }
-    if let Some(side) = knowledge.site.and_then(like) {
-        return Some((side, "config"));
-    }
+    let site = sides
+        .iter()
+        .find_map(|side| (knowledge.site)(&side.file()?));
     if let Some(side) = sides.iter().find(|side| side.name.is_none()) {
-        return Some((side, "base"));
+        let is_said = site.is_some_and(|lang| is_alike(&lang, &side.lang));
+        return Some((side, if is_said { "config" } else { "base" }));
+    }
+    if let Some(side) = site.as_ref().and_then(like) {
+        return Some((side, "config"));
     }
     if let Some(side) = main.and_then(like) {
         return Some((side, "files"));
     }
     let most = sides.first()?;
     let n_most = most.paths.len();
-    let largest = || sides.iter().filter(|side| side.paths.len() == n_most);
-    if largest().count() == 1 {
+    let is_close = |side: &&Side| (n_most - side.paths.len()) * 20 <= n_most;
+    let closest: Vec<&Side> = sides.iter().take_while(is_close).collect();
+    if closest.len() == 1 {
         return Some((most, "files"));
     }
-    let chinese = largest().find(|side| side.lang.is_chinese());
-    let english = largest().find(|side| side.lang.is_english());
+    if let Some(side) = left_in(&closest, knowledge) {
+        return Some((side, "leftover"));
+    }
+    let chinese = closest.iter().find(|side| side.lang.is_chinese());
+    let english = closest.iter().find(|side| side.lang.is_english());
     match (chinese, english) {
         (Some(side), _) => Some((side, "chinese")),
         (None, Some(side)) => Some((side, "files")),
@@ -257,14 +308,43 @@ fn source_side<'a>(
     }
 }
 
-/// Tells whether two tags name the same language for our purposes: scripts of Chinese differ, regions of English do not.
-fn is_alike(one: &Lang, other: &Lang) -> bool {
-    let is_traditional = |lang: &Lang| {
-        let mut subtags = lang.tag().split('-').skip(1);
-        subtags.any(|subtag| matches!(subtag, "Hant" | "TW" | "HK" | "MO"))
+/// As many files of a side as are read to see whether they were left in another's language.
+const N_READ: usize = 40;
+
+/// Returns the side in whose language several files of the others still are, where that holds of one side alone: drafts are begun as
+/// copies of their sources.
+fn left_in<'a>(sides: &[&'a Side], knowledge: &Knowledge<'_>) -> Option<&'a Side> {
+    let n_left = |source: &Side| -> usize {
+        let others = sides
+            .iter()
+            .filter(|side| !is_alike(&side.lang, &source.lang));
+        let counts = others.map(|side| {
+            let step = side.paths.len().div_ceil(N_READ).max(1);
+            let sample = side.paths.iter().step_by(step);
+            let sample = sample.map(|path| side.pattern.replace(PATH, path));
+            let langs = sample.filter_map(|file| (knowledge.prose_language)(&file));
+            langs.filter(|lang| is_alike(lang, &source.lang)).count()
+        });
+        counts.sum()
     };
-    match (one.is_chinese(), other.is_chinese()) {
-        (true, true) => is_traditional(one) == is_traditional(other),
-        _ => one.primary() == other.primary(),
+    let counts: Vec<usize> = sides.iter().map(|side| n_left(side)).collect();
+    let mut found = sides.iter().zip(&counts).filter(|(_, n)| **n > 0);
+    let (side, n) = found.next()?;
+    (*n > 1 && found.next().is_none()).then_some(*side)
+}
+
+impl Side {
+    /// Tells whether it is one file that is still in the language of `source`: no translation was begun.
+    fn is_copy_of(&self, source: &Self, knowledge: &Knowledge<'_>) -> bool {
+        let is_file = !self.pattern.contains(PATH);
+        let lang = is_file.then(|| (knowledge.prose_language)(&self.pattern));
+        lang.flatten()
+            .is_some_and(|lang| is_alike(&lang, &source.lang))
+    }
+
+    /// Returns the path of one of its files.
+    fn file(&self) -> Option<String> {
+        let path = self.paths.first()?;
+        Some(self.pattern.replace(PATH, path))
     }
 }

@@ -116,6 +116,11 @@ pub fn vitepress(site: &mut Site, settings: &Setting) {
     site.markdown = Dialect::MarkdownWithIds;
     let locales = settings.find("locales", &|value| !value.entries().is_empty());
     for (name, locale) in locales.map_or(&[][..], Setting::entries) {
+        // A language with an address of its own is another site (`link: 'https://…'`).
+        let link = locale.get("link").and_then(Setting::text);
+        if link.is_some_and(|link| link.contains("://")) {
+            continue;
+        }
         let lang = locale.get("lang").and_then(Setting::text);
         add_locale(site, name.trim_matches('/'), lang);
     }

@@ -3,7 +3,6 @@
 use crate::config::pattern::PATH;
 use crate::edge::project::layout;
 use crate::edge::project::layout::Family;
-use crate::edge::project::layout::LEAST_SHARE;
 use crate::edge::project::locale;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,7 +49,8 @@ fn language_folder_ending(file: &str) -> Option<(&str, &str, &str)> {
     ))
 }
 
-/// Languages at the end of a file's name: `README.md` and `README_EN.md`, `a.zh-CN.md` and `a.en-US.md`.
+/// Languages at the end of a file's name: `README.md` and `README_EN.md`, `a.zh-CN.md` and `a.en-US.md`; one family for each way to
+/// write them, over the whole tree.
 pub fn of_files(files: &BTreeSet<&str>) -> Vec<Family> {
     let mut found: BTreeMap<(String, String), BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for file in files {
@@ -94,86 +94,9 @@ pub fn of_files(files: &BTreeSet<&str>) -> Vec<Family> {
             sides,
             base: Some((base, paths)),
         };
-        families.extend(without_strangers(family));
+        if family.n_paired() > 0 {
+            families.push(family);
+        }
     }
     families
-}
-
-/// Narrows a family of file endings to where its counterparts are: single files where they are few, else the folder they share.
-fn without_strangers(mut family: Family) -> Vec<Family> {
-    let paired: BTreeSet<String> = family.paired().into_iter().map(str::to_owned).collect();
-    if paired.is_empty() {
-        return Vec::new();
-    }
-    let has_pairs = |paths: &BTreeSet<String>| paths.iter().any(|path| paired.contains(path));
-    if family
-        .base
-        .as_ref()
-        .is_some_and(|(_, paths)| !has_pairs(paths))
-    {
-        family.base = None;
-    }
-    let folder = common_folder(&paired);
-    let in_folder = |paths: &BTreeSet<String>| -> BTreeSet<String> {
-        let inner = paths
-            .iter()
-            .filter_map(|path| path.strip_prefix(folder.as_str()));
-        inner.map(str::to_owned).collect()
-    };
-    let sides: BTreeMap<String, BTreeSet<String>> = family
-        .sides
-        .iter()
-        .map(|(name, paths)| (name.clone(), in_folder(paths)))
-        .collect();
-    let all: BTreeSet<&String> = sides.values().flatten().collect();
-    let base = family
-        .base
-        .as_ref()
-        .map(|(pattern, paths)| (pattern.clone(), in_folder(paths)));
-    let n_base = base.as_ref().map_or(all.len(), |(_, paths)| paths.len());
-    #[expect(clippy::cast_precision_loss, reason = "counts of files")]
-    let share = paired.len() as f64 / n_base.max(1) as f64;
-    let place = |pattern: &str, path: &str| pattern.replace(PATH, &format!("{folder}{path}"));
-    if share >= LEAST_SHARE && paired.len() > 1 || paired.len() > 20 {
-        return vec![Family {
-            template: place(&family.template, PATH),
-            sides,
-            base: base.map(|(pattern, paths)| (place(&pattern, PATH), paths)),
-        }];
-    }
-    let single = |path: &String| {
-        let only = || BTreeSet::from([String::new()]);
-        let names = family
-            .sides
-            .iter()
-            .filter(|(_, paths)| paths.contains(path));
-        Family {
-            template: family.template.replace(PATH, path),
-            sides: names.map(|(name, _)| (name.clone(), only())).collect(),
-            base: family
-                .base
-                .as_ref()
-                .filter(|(_, paths)| paths.contains(path))
-                .map(|(pattern, _)| (pattern.replace(PATH, path), only())),
-        }
-    };
-    paired.iter().map(single).collect()
-}
-
-/// Returns the folder that all paths lie in, with its slash.
-fn common_folder(paths: &BTreeSet<String>) -> String {
-    let (Some(first), Some(last)) = (paths.first(), paths.last()) else {
-        return String::new();
-    };
-    let same = first
-        .bytes()
-        .zip(last.bytes())
-        .take_while(|(one, other)| one == other)
-        .count();
-    let same = first.as_bytes().get(..same).unwrap_or_default();
-    let end = same
-        .iter()
-        .rposition(|byte| *byte == b'/')
-        .map_or(0, |at| at + 1);
-    first.get(..end).unwrap_or_default().to_owned()
 }

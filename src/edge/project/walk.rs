@@ -182,9 +182,13 @@ fn pair(
             .iter()
             .find_map(|entry| Some((entry, entry.source.capture(path)?)))
             .filter(|(entry, _)| entry.source.weight() >= draft_weight.max(foreign_weight));
-        if let Some((entry, captured)) = source {
-            for (lang, target) in &entry.targets {
-                add(entry, lang, path.to_owned(), target.fill(captured));
+        if let Some((first, captured)) = source {
+            // Entries of one source pattern are one: each says where some of the languages are.
+            let alike = entries.iter().filter(|entry| entry.source == first.source);
+            for entry in alike {
+                for (lang, target) in &entry.targets {
+                    add(entry, lang, path.to_owned(), target.fill(captured));
+                }
             }
         } else if let Some((weight, entry, lang, captured)) = draft
             && weight >= foreign_weight

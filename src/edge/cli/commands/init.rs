@@ -1,5 +1,6 @@
 //! `duizhao init`: finds the layout and writes `duizhao.yaml` and the line of `.gitattributes`.
 
+use crate::config::pattern::PATH;
 use crate::config::validate;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
@@ -29,6 +30,9 @@ pub struct Args {
     /// Target languages; guessed without one.
     #[arg(long, value_name = "LANG", value_delimiter = ',')]
     pub target: Vec<String>,
+    /// A content entry, `SOURCE=TARGET`; found without one.
+    #[arg(long, value_name = "SOURCE=TARGET")]
+    pub content: Vec<String>,
     /// Writes nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -45,7 +49,9 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if let Some(tag) = tags.find(|tag| !validate::is_lang_tag(tag)) {
         return Err(Notice::new("config-lang").arg("tag", tag).into());
     }
+    let content: Result<Vec<_>, _> = args.content.iter().map(|entry| patterns(entry)).collect();
     let settings = InitSettings {
+        content: content?,
         source: args.source.as_deref().map(Lang::new),
         targets: args.target.iter().map(|tag| Lang::new(tag)).collect(),
     };
@@ -81,6 +87,17 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     }
     ui.say_message("init-next", &[]);
     Ok(Exit::Clean)
+}
+
+/// Splits `SOURCE=TARGET`; both must hold `{path}`, or neither.
+fn patterns(entry: &str) -> Result<(String, String), Notice> {
+    let is_alike = |(source, target): &(&str, &str)| {
+        let has_path = |pattern: &str| pattern.contains(PATH);
+        !source.is_empty() && !target.is_empty() && has_path(source) == has_path(target)
+    };
+    let found = entry.split_once('=').filter(is_alike);
+    let (source, target) = found.ok_or_else(|| Notice::new("init-content").arg("entry", entry))?;
+    Ok((source.to_owned(), target.to_owned()))
 }
 
 /// Prints what would be written, each file under its name.
