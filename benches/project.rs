@@ -140,7 +140,7 @@ fn all_rules(bencher: Bencher, megabytes: usize) {
 #[divan::bench(args = [2_500, 5_000, 10_000, 20_000], sample_count = 3)]
 fn find_changed_units(bencher: Bencher, n_units: usize) {
     let source = |is_edited: bool| -> String {
-        let unit = |unit: usize| match is_edited && unit % 10 == 0 {
+        let unit = |unit: usize| match is_edited && unit.is_multiple_of(10) {
             true => format!(
                 "第 {unit} 段说明怎样安装和配置第 {} 个新的组件。\n\n",
                 unit * 7
@@ -156,7 +156,16 @@ fn find_changed_units(bencher: Bencher, n_units: usize) {
         )
     };
     let draft: String = (0..n_units).map(unit).collect();
-    let lock = jsonl::read(&lock(&source(false), &draft));
+    let accepted = source(false);
+    let pairs = accepted.split("\n\n").zip(draft.split("\n\n"));
+    let lines = pairs
+        .filter(|(source, _)| !source.is_empty())
+        .map(|(source, draft)| {
+            let record =
+                serde_json::json!({"source": [source], "target": [draft], "level": "translated"});
+            format!("{record}\n")
+        });
+    let lock = jsonl::read(&lines.collect::<String>());
     let edited = source(true);
     let is_stale = |bitext: &Bitext| {
         let states = bitext.pairs.iter().map(|pair| pair.state);

@@ -11,6 +11,7 @@ use crate::lint::sink::Sink;
 use crate::lock::lock::Record;
 use crate::text::similarity::similarity;
 use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 /// Sources less alike than this are two sources with one translation, not one source that changed.
 const ALIKE: f32 = 0.5;
@@ -46,25 +47,30 @@ crate::declare_rule! {
 }
 
 fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
-    let mut by_target: FxHashMap<&[String], Vec<&Record>> = FxHashMap::default();
-    for record in cx.records {
-        by_target.entry(&record.target).or_default().push(record);
+    let source = &cx.bitext.source;
+    let present: FxHashSet<&str> = source.unit_ids().map(|unit| source.text(unit)).collect();
+    let is_gone = |record: &&Record| {
+        let mut texts = record.source.iter();
+        !texts.any(|text| present.contains(text.as_str()))
+    };
+    let mut gone: FxHashMap<&[String], Vec<&Record>> = FxHashMap::default();
+    for record in cx.records.iter().filter(is_gone) {
+        gone.entry(&record.target).or_default().push(record);
     }
     let settled = |pair: &&Pair| matches!(pair.state, PairState::Translated | PairState::Reviewed);
     for pair in cx.bitext.pairs.iter().filter(settled) {
         let (source, target) = Side::both(cx.bitext, pair);
         let (now, draft) = (source.texts(), target.texts());
-        let records = by_target
-            .get(draft.as_slice())
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let has_reason = records
-            .iter()
-            .any(|record| record.source.as_slice() == now && record.reason.is_some());
-        let previous = records
-            .iter()
-            .find(|record| record.source.as_slice() != now && is_older(cx, record, &now));
-        if let Some(previous) = previous.filter(|_| !has_reason) {
+        let Some(records) = gone.get(draft.as_slice()) else {
+            continue;
+        };
+        let Some(previous) = records.iter().find(|record| is_older(record, &now)) else {
+            continue;
+        };
+        let has_reason = cx.records.iter().any(|record| {
+            record.reason.is_some() && *record.target == *draft && *record.source == *now
+        });
+        if !has_reason {
             let finding = sink.report(target.whole());
             finding
                 .related(source.whole())
@@ -73,16 +79,8 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Tells whether a record holds what this source said before: much alike, changed in earnest, and gone from the document.
-fn is_older(cx: &BitextCx<'_>, record: &Record, now: &[String]) -> bool {
+/// Tells whether a record that is gone from the document holds what this source said before: much alike, and changed in earnest.
+fn is_older(record: &Record, now: &[String]) -> bool {
     let (old, new) = (record.source.join("\n\n"), now.join("\n\n"));
-    let stands = |text: &String| {
-        cx.bitext
-            .source
-            .unit_ids()
-            .any(|unit| cx.bitext.source.text(unit) == text)
-    };
-    classify(&old, &new) != Change::Cosmetic
-        && similarity(&old, &new) >= ALIKE
-        && !record.source.iter().any(stands)
+    classify(&old, &new) != Change::Cosmetic && similarity(&old, &new) >= ALIKE
 }
