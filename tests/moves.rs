@@ -39,7 +39,7 @@ fn tree(files: &[(&str, &[&str])]) -> Tree {
         .collect()
 }
 
-fn load(tree: &Tree, selection: &[&str]) -> load::Workspace {
+fn open(tree: &Tree) -> Project {
     let files = tree
         .iter()
         .map(|(path, text)| (path.as_str(), text.as_str()));
@@ -47,6 +47,11 @@ fn load(tree: &Tree, selection: &[&str]) -> load::Workspace {
     let Ok(project) = project else {
         panic!("a project")
     };
+    project
+}
+
+fn load(tree: &Tree, selection: &[&str]) -> load::Workspace {
+    let project = open(tree);
     let selection: Vec<Utf8PathBuf> = selection.iter().map(Utf8PathBuf::from).collect();
     let paths = walk::walk(&project, &selection).expect("documents");
     let Ok(workspace) = load::load(&project, paths) else {
@@ -112,13 +117,7 @@ fn a_renamed_page_stays_translated() {
 #[test]
 fn the_lock_of_a_renamed_page_goes_once_its_records_stand_elsewhere() {
     let dropped = |tree: &Tree| {
-        let files = tree
-            .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()));
-        let project = Project::open("/p".into(), Box::new(MemoryFiles::new(files)));
-        let Ok(project) = project else {
-            panic!("a project")
-        };
+        let project = open(tree);
         let documents = load(tree, &[]).documents;
         let locks: Vec<&Lock> = documents.iter().map(|one| &one.lock).collect();
         let dropped = leftover::drop_moved(&project, &Lang::new("en"), &locks);

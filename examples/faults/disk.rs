@@ -1,6 +1,6 @@
 //! The disk says no: files may not grow, no room is left, or a place may not be written.
 
-use crate::tree::{self, Dice, Tree};
+use crate::tree::{self, Course, Dice, Tree};
 use crate::{COMMANDS, rounds};
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -20,9 +20,7 @@ pub(crate) fn run_limit(binary: &Path, times: usize) -> Result<usize, Box<dyn Er
     for (name, args) in COMMANDS {
         let folder = tempfile::tempdir()?;
         let folder = folder.path();
-        let base = tree::base(binary, folder, name)?;
-        tree::start(binary, folder, args)?.wait()?;
-        let done = tree::read(folder)?;
+        let Course { base, done, .. } = tree::course(binary, folder, (name, args))?;
         let largest = done.values().map(Vec::len).max().unwrap_or(0);
         let mut n_short = 0;
         n_bad += rounds(&format!("limit {name}"), times, || {
@@ -73,9 +71,7 @@ fn fill(
 ) -> Result<usize, Box<dyn Error>> {
     let (folder, filler) = (mount.join("project"), mount.join("filler"));
     fs::create_dir(&folder)?;
-    let base = tree::base(binary, &folder, name)?;
-    tree::start(binary, &folder, args)?.wait()?;
-    let done = tree::read(&folder)?;
+    let Course { base, done, .. } = tree::course(binary, &folder, (name, args))?;
     let mut n_short = 0;
     let n_bad = rounds(&format!("full {name}"), times, || {
         if filler.exists() {
@@ -108,9 +104,7 @@ pub(crate) fn run_read_only(binary: &Path, times: usize) -> Result<usize, Box<dy
         let folder = above.path().join("project");
         fs::create_dir(&folder)?;
         fs::set_permissions(above.path(), fs::Permissions::from_mode(0o755))?;
-        let base = tree::base(binary, &folder, name)?;
-        tree::start(binary, &folder, args)?.wait()?;
-        let done = tree::read(&folder)?;
+        let Course { base, done, .. } = tree::course(binary, &folder, (name, args))?;
         let places = places(&folder, &done);
         let is_root = fs::write(above.path().join("probe"), "").is_ok() && is_root();
         let mut n_short = 0;

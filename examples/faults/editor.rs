@@ -1,13 +1,12 @@
 //! A person saves a draft while the program works.
 
-use crate::tree::{self, Dice};
+use crate::tree::{self, Course, Dice};
 use crate::{COMMANDS, rounds};
 use std::error::Error;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::thread;
-use std::time::Instant;
 
 const DRAFT: &str = "translations/en/6.md";
 const LOCK: &str = ".duizhao/lock/en/6.md.jsonl";
@@ -24,10 +23,7 @@ pub(crate) fn run(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> 
     for (name, args) in COMMANDS {
         let folder = tempfile::tempdir()?;
         let folder = folder.path();
-        let base = tree::base(binary, folder, name)?;
-        let begin = Instant::now();
-        tree::start(binary, folder, args)?.wait()?;
-        let whole = begin.elapsed();
+        let Course { base, whole, .. } = tree::course(binary, folder, (name, args))?;
         let (mut n_refused, mut n_early, mut n_late) = (0, 0, 0);
         n_bad += rounds(&format!("editor {name}"), times, || {
             tree::restore(folder, &base)?;

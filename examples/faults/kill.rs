@@ -1,11 +1,10 @@
 //! The program is killed at a random moment.
 
-use crate::tree::{self, Dice};
+use crate::tree::{self, Course, Dice};
 use crate::{COMMANDS, rounds};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Instant;
 
 /// Kills every command so many times.
 pub(crate) fn run(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> {
@@ -14,11 +13,7 @@ pub(crate) fn run(binary: &Path, times: usize) -> Result<usize, Box<dyn Error>> 
     for (name, args) in COMMANDS {
         let folder = tempfile::tempdir()?;
         let folder = folder.path();
-        let base = tree::base(binary, folder, name)?;
-        let begin = Instant::now();
-        tree::start(binary, folder, args)?.wait()?;
-        let whole = begin.elapsed();
-        let done = tree::read(folder)?;
+        let Course { base, done, whole } = tree::course(binary, folder, (name, args))?;
         let (mut n_killed, mut n_halfway, mut n_left, mut n_unconfirmed) = (0, 0, 0, 0);
         n_bad += rounds(&format!("kill {name}"), times, || {
             tree::restore(folder, &base)?;

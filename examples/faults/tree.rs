@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Files with their bytes.
 pub(crate) type Tree = BTreeMap<PathBuf, Vec<u8>>;
@@ -47,6 +47,30 @@ pub(crate) fn base(binary: &Path, folder: &Path, command: &str) -> Result<Tree, 
         restore(folder, &tree)?;
     }
     Ok(tree)
+}
+
+/// Where a command's trial starts from, and where it ends undisturbed.
+pub(crate) struct Course {
+    /// The files before.
+    pub(crate) base: Tree,
+    /// The files after.
+    pub(crate) done: Tree,
+    /// How long it takes.
+    pub(crate) whole: Duration,
+}
+
+/// Makes the project of a command in a folder, and runs the command once.
+pub(crate) fn course(
+    binary: &Path,
+    folder: &Path,
+    (name, args): (&str, &[&str]),
+) -> Result<Course, Box<dyn Error>> {
+    let base = base(binary, folder, name)?;
+    let begin = Instant::now();
+    start(binary, folder, args)?.wait()?;
+    let whole = begin.elapsed();
+    let done = read(folder)?;
+    Ok(Course { base, done, whole })
 }
 
 /// Returns the command that runs the program in a folder.

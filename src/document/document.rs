@@ -79,6 +79,13 @@ impl Document {
         &self.units[unit.idx()]
     }
 
+    /// Returns the unit that a byte of the file stands in, or right behind.
+    pub fn unit_at(&self, offset: u32) -> Option<UnitId> {
+        let n_before = self.units.partition_point(|unit| unit.span.start <= offset);
+        let unit = self.unit_ids().nth(n_before.checked_sub(1)?)?;
+        (offset <= self.unit(unit).span.end).then_some(unit)
+    }
+
     /// Returns a block.
     pub fn block(&self, block: BlockId) -> &Block {
         &self.blocks[block.0 as usize]

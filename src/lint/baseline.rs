@@ -81,23 +81,16 @@ impl<'a> Units<'a> {
         let (source, span) = (&finding.at.source, finding.at.span);
         let document = self.documents.get(source.name());
         let unit = document.and_then(|document| {
-            let n_before = document
-                .units
-                .partition_point(|unit| unit.span.start <= span.start);
-            let unit = document.units.get(n_before.checked_sub(1)?)?;
-            (span.start <= unit.span.end).then(|| source.slice(unit.span))
+            let unit = document.unit_at(span.start)?;
+            Some(source.slice(document.unit(unit).span))
         });
         fold_space(unit.unwrap_or_else(|| source.slice(span))).into_owned()
     }
 
     fn key(&self, finding: &Finding) -> (Key, String) {
         let text = self.text(finding);
-        let mut said = text.clone();
-        for (name, value) in &finding.args {
-            said += &format!("\n{name}={value}");
-        }
-        let Fingerprint(bytes) = Fingerprint::of(&said);
-        let fingerprint = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let said = format!("{text}{}", finding.arguments());
+        let fingerprint = Fingerprint::of(&said).to_string();
         let path = finding.at.source.name().to_owned();
         ((path, finding.rule.id.to_owned(), fingerprint), text)
     }

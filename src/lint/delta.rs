@@ -6,9 +6,7 @@
 
 use crate::bitext::bitext::Bitext;
 use crate::document::document::Document;
-use crate::document::unit::UnitId;
 use crate::lint::finding::Finding;
-use crate::lint::finding::Location;
 use crate::lint::meta::Severity;
 use crate::text::fingerprint::Fingerprint;
 use crate::text::fingerprint::fold_space;
@@ -36,15 +34,6 @@ struct Place<'a> {
     is_source: bool,
     /// The pair of each unit.
     pairs: Vec<Option<usize>>,
-}
-
-/// What is left of findings once those of the base are taken away.
-#[derive(Debug)]
-pub struct Worsened {
-    /// Findings that the base did not have.
-    pub new: Vec<Finding>,
-    /// How many it had.
-    pub n_known: usize,
 }
 
 impl<'a> Scene<'a> {
@@ -98,7 +87,7 @@ impl<'a> Scene<'a> {
 
     fn key(&self, finding: &Finding) -> Key {
         let place = self.place(finding);
-        let unit = place.and_then(|place| unit_at(place.document, &finding.at));
+        let unit = place.and_then(|place| place.document.unit_at(finding.at.span.start));
         let text = match (place, unit) {
             (Some(place), Some(unit)) => {
                 let span = place.document.unit(unit).span;
@@ -117,11 +106,7 @@ impl<'a> Scene<'a> {
         });
         let source = source.filter(|text| !text.trim().is_empty());
         let is_state = finding.rule.group() == "state";
-        let args: String = finding
-            .args
-            .iter()
-            .map(|(name, value)| format!("{name}={value}\n"))
-            .collect();
+        let args = finding.arguments();
         // An excerpt does not show what changed behind its end.
         let said = match &source {
             Some(source) if is_state => format!("{source}\n\n{text}"),
@@ -137,6 +122,9 @@ impl<'a> Scene<'a> {
             rule: finding.rule.id,
             said: Fingerprint::of(&said),
             args: Fingerprint::of(&args),
+            args_of_source: source
+                .as_ref()
+                .map(|source| Fingerprint::of(&format!("{args}\n\n{source}"))),
             source: source.as_deref().map(Fingerprint::of),
             text: fold_space(text).into_owned(),
             is_state,
@@ -146,22 +134,13 @@ impl<'a> Scene<'a> {
     }
 }
 
-fn unit_at(document: &Document, at: &Location) -> Option<UnitId> {
-    let n_before = document
-        .units
-        .partition_point(|unit| unit.span.start <= at.span.start);
-    let unit_idx = n_before.checked_sub(1)?;
-    let unit = document.units.get(unit_idx)?;
-    let unit_id = UnitId(u32::try_from(unit_idx).ok()?);
-    (at.span.start <= unit.span.end).then_some(unit_id)
-}
-
 /// What a finding may be known again by.
 struct Key {
     path: String,
     rule: &'static str,
     said: Fingerprint,
     args: Fingerprint,
+    args_of_source: Option<Fingerprint>,
     source: Option<Fingerprint>,
     text: String,
     is_state: bool,
@@ -177,28 +156,20 @@ const WAYS: &[Way] = &[
     |key| Some((&key.path, key.rule, key.said)),
     |key| Some(("", key.rule, key.said)),
     // The draft was edited, and still has what it had.
-    |key| Some((key.rule, "", combined(key.args, key.source?))).filter(|_| !key.is_state),
+    |key| Some((key.rule, "", key.args_of_source?)).filter(|_| !key.is_state),
     // Both sides were edited.
     |key| Some((key.path.as_str(), key.rule, key.args)).filter(|_| !key.is_state),
     // The draft was edited, and has something of the same sort.
     |key| Some((key.rule, "", key.source?)).filter(|_| !key.is_state),
 ];
 
-fn combined(one: Fingerprint, other: Fingerprint) -> Fingerprint {
-    let mut bytes = one.0;
-    for (byte, other) in bytes.iter_mut().zip(other.0) {
-        *byte = byte.rotate_left(3) ^ other;
-    }
-    Fingerprint(bytes)
-}
-
-/// Takes away the findings that the base had.
+/// Takes away the findings that the base had; what is left is new.
 pub fn compare(
     base: &[Finding],
     base_scene: &Scene<'_>,
     now: Vec<Finding>,
     scene: &Scene<'_>,
-) -> Worsened {
+) -> Vec<Finding> {
     let mut left: Vec<Option<Key>> = base
         .iter()
         .map(|finding| Some(base_scene.key(finding)))
@@ -227,13 +198,9 @@ pub fn compare(
     }
     open.retain(|idx| !spend(&mut left, &keys[*idx], is_no_worse));
     open.retain(|idx| !spend(&mut left, &keys[*idx], is_still_untranslated));
-    let n_known = keys.len() - open.len();
     let new = now.into_iter().enumerate();
     let new = new.filter(|(idx, _)| open.contains(idx));
-    Worsened {
-        new: new.map(|(_, finding)| finding).collect(),
-        n_known,
-    }
+    new.map(|(_, finding)| finding).collect()
 }
 
 /// Takes one finding of the base for a finding of now, if any will do.

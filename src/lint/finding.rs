@@ -38,6 +38,14 @@ impl Finding {
         self
     }
 
+    /// Returns the arguments as text, each on a line of its own behind a line break: what the finding says, whatever the language.
+    pub fn arguments(&self) -> String {
+        let lines = self.args.iter();
+        lines
+            .map(|(name, value)| format!("\n{name}={value}"))
+            .collect()
+    }
+
     /// Adds a place that belongs to it.
     pub fn related(&mut self, at: Location) -> &mut Self {
         self.related.push(at);

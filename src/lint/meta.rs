@@ -24,6 +24,11 @@ impl Severity {
         }
     }
 
+    /// Tells whether it fails a gate that is set at `gate`; at `Off` nothing does.
+    pub fn fails(self, gate: Self) -> bool {
+        gate != Self::Off && self >= gate
+    }
+
     /// Reads a name.
     pub fn from_name(name: &str) -> Option<Self> {
         [Self::Off, Self::Info, Self::Warning, Self::Error]

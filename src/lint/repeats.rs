@@ -97,15 +97,15 @@ fn segments(bitext: &Bitext, same: Same) -> Vec<Seen<'_>> {
         if !is_translation(pair) {
             continue;
         }
-        let Some(is_heading) = is_weighty(bitext, *source, *target) else {
+        let Some((is_heading, text)) = weighty(bitext, *source, *target) else {
             continue;
         };
-        let prose = match same {
-            Same::Source => SideProse::of(&bitext.source, &[*source]),
-            Same::Target => SideProse::of(&bitext.target, &[*target]),
+        let text = match same {
+            Same::Source => text,
+            Same::Target => SideProse::of(&bitext.target, &[*target]).text,
         };
         found.push(Seen {
-            segment: (lang, is_heading, Fingerprint::of(&fold(&prose.text))),
+            segment: (lang, is_heading, Fingerprint::of(&fold(&text))),
             pair: pair_idx,
         });
     }
@@ -159,9 +159,9 @@ fn is_translation(pair: &Pair) -> bool {
     )
 }
 
-/// Tells whether a pair is long enough to be compared, and then whether it is a heading. Cells, titles, captions and alternative
+/// Returns of a pair that is long enough to be compared whether it is a heading, and its source's text. Cells, titles, captions and alternative
 /// texts are translated as their place asks for.
-fn is_weighty(bitext: &Bitext, source: UnitId, target: UnitId) -> Option<bool> {
+fn weighty(bitext: &Bitext, source: UnitId, target: UnitId) -> Option<(bool, String)> {
     let kinds = (
         bitext.source.unit(source).kind,
         bitext.target.unit(target).kind,
@@ -185,7 +185,7 @@ fn is_weighty(bitext: &Bitext, source: UnitId, target: UnitId) -> Option<bool> {
             words.filter(|word| !word.is_empty()).count() >= least_words
         }
     };
-    is_enough.then_some(is_heading)
+    is_enough.then_some((is_heading, text))
 }
 
 /// A segment as a message shows it: dots stand for code.

@@ -133,13 +133,8 @@ fn directives(document: &Document) -> Vec<(Span, Directive)> {
 
 /// A line of a text that is translated is no comment.
 fn is_in_unit(document: &Document, offset: u32) -> bool {
-    let n_before = document
-        .units
-        .partition_point(|unit| unit.span.start <= offset);
-    let before = n_before
-        .checked_sub(1)
-        .and_then(|idx| document.units.get(idx));
-    before.is_some_and(|unit| offset < unit.span.end)
+    let unit = document.unit_at(offset);
+    unit.is_some_and(|unit| offset < document.unit(unit).span.end)
 }
 
 /// Reads a directive; nothing when the comment is none.

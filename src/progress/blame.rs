@@ -28,6 +28,14 @@ pub struct SourceCommit {
     pub subject: String,
 }
 
+/// How many digits of a commit's id are shown.
+const SHORT: usize = 9;
+
+/// Returns a commit's id as people read it.
+pub fn short(commit: &str) -> &str {
+    commit.get(..SHORT).unwrap_or(commit)
+}
+
 impl Blame {
     /// Returns the commit since which the unit waits: the first that is known.
     pub fn first(&self) -> Option<&SourceCommit> {

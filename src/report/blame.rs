@@ -5,14 +5,12 @@ use crate::bitext::bitext::PairState;
 use crate::i18n::messages::Messages;
 use crate::progress::blame::Blame;
 use crate::progress::blame::SourceCommit;
+use crate::progress::blame::short;
 use crate::report::table::Table;
 use crate::report::table::cut;
 use crate::report::table::printable;
 use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// How many digits of a commit's id are shown.
-const SHORT: usize = 9;
 
 /// How many columns the first line of a message may take in a table.
 const WIDEST: usize = 56;
@@ -121,7 +119,7 @@ pub fn to_table(behind: &[Behind<'_>], messages: &Messages) -> Table {
         match &one.cause {
             Cause::Commit(commit) => cells.extend([
                 commit.date.clone(),
-                short(commit).to_owned(),
+                short(&commit.commit).to_owned(),
                 cut(&printable(&commit.author), WIDEST / 2),
                 cut(&printable(&commit.subject), WIDEST),
             ]),
@@ -150,7 +148,7 @@ pub fn lines(blame: &Blame, messages: &Messages) -> Vec<String> {
         let (author, subject) = (printable(&commit.author), printable(&commit.subject));
         let args = [
             ("date", commit.date.as_str()),
-            ("commit", short(commit)),
+            ("commit", short(&commit.commit)),
             ("author", &author),
             ("subject", &subject),
         ];
@@ -171,10 +169,6 @@ pub fn lines(blame: &Blame, messages: &Messages) -> Vec<String> {
         lines.push(of_commit("blame-told-last", last));
     }
     lines
-}
-
-fn short(commit: &SourceCommit) -> &str {
-    commit.commit.get(..SHORT).unwrap_or(&commit.commit)
 }
 
 /// What JSON says of a unit: `since`, the commit that took away the accepted text, and `last`, the one that brought the present text.

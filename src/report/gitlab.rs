@@ -45,20 +45,8 @@ struct Lines {
 
 #[derive(Serialize)]
 struct Positions {
-    begin: Position,
-    end: Position,
-}
-
-#[derive(Serialize)]
-struct Position {
-    line: u32,
-    column: u32,
-}
-
-impl From<LineColumn> for Position {
-    fn from(LineColumn { line, column }: LineColumn) -> Self {
-        Self { line, column }
-    }
+    begin: LineColumn,
+    end: LineColumn,
 }
 
 fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -93,10 +81,7 @@ fn issue<'a>(run: &Run<'_>, finding: &Finding, name: &'a str, places: &mut Place
                 begin: begin.line,
                 end: end.line,
             },
-            positions: Positions {
-                begin: begin.into(),
-                end: end.into(),
-            },
+            positions: Positions { begin, end },
         },
     }
 }

@@ -9,27 +9,20 @@ use std::collections::HashMap;
 pub fn names(findings: &[Finding]) -> Vec<String> {
     let mut seen: HashMap<Fingerprint, usize> = HashMap::new();
     let names = findings.iter().map(|finding| {
-        let name = Fingerprint::of(&said(finding));
+        let said = said(finding);
+        let name = Fingerprint::of(&said);
         let n_before = seen.entry(name).or_default();
         *n_before += 1;
-        let Fingerprint(bytes) = match *n_before {
-            1 => name,
-            n => Fingerprint::of(&format!("{}\n#{n}", said(finding))),
-        };
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        match *n_before {
+            1 => name.to_string(),
+            n => Fingerprint::of(&format!("{said}\n#{n}")).to_string(),
+        }
     });
     names.collect()
 }
 
 fn said(finding: &Finding) -> String {
     let marked = finding.at.source.slice(finding.at.span);
-    let mut said = format!(
-        "{}\n{}\n{marked}",
-        finding.at.source.name(),
-        finding.rule.id
-    );
-    for (name, value) in &finding.args {
-        said += &format!("\n{name}={value}");
-    }
-    said
+    let (path, rule) = (finding.at.source.name(), finding.rule.id);
+    format!("{path}\n{rule}\n{marked}{}", finding.arguments())
 }

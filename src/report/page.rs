@@ -124,11 +124,7 @@ pub fn write(
     messages: &Messages,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let rows: Vec<StatusRow> = documents
-        .iter()
-        .map(|document| document.row.clone())
-        .collect();
-    let languages = by_language(&rows);
+    let languages = by_language(documents.iter().map(|document| document.row));
     let mut sorted: Vec<&PageDocument<'_>> = documents.iter().collect();
     sorted.sort_by_key(|document| split(&document.row.source));
     let shown = sorted.into_iter().map(|document| view(document, messages));

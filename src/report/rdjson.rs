@@ -63,20 +63,8 @@ struct Place {
 
 #[derive(Serialize)]
 struct Range {
-    start: Position,
-    end: Position,
-}
-
-#[derive(Serialize)]
-struct Position {
-    line: u32,
-    column: u32,
-}
-
-impl From<LineColumn> for Position {
-    fn from(LineColumn { line, column }: LineColumn) -> Self {
-        Self { line, column }
-    }
+    start: LineColumn,
+    end: LineColumn,
 }
 
 #[derive(Serialize)]
@@ -141,7 +129,7 @@ fn diagnostic<'a>(
 
 fn range(source: &Source, span: Span, places: &mut Places) -> Range {
     Range {
-        start: places.at(source, span.start).into(),
-        end: places.at(source, span.end).into(),
+        start: places.at(source, span.start),
+        end: places.at(source, span.end),
     }
 }

@@ -37,7 +37,7 @@ pub struct Run<'a> {
 impl Run<'_> {
     /// Tells whether a finding fails the gate.
     pub fn fails(&self, finding: &Finding) -> bool {
-        self.fail_on != Severity::Off && finding.severity >= self.fail_on
+        finding.severity.fails(self.fail_on)
     }
 }
 

@@ -92,16 +92,11 @@ struct Names {
 impl Names {
     fn next(&mut self, text: &str) -> String {
         let fingerprint = Fingerprint::of(text);
-        let hex: String = fingerprint
-            .0
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
         let n = self.n_seen.entry(fingerprint).or_default();
         *n += 1;
         match *n {
-            1 => hex,
-            n => format!("{hex}-{n}"),
+            1 => fingerprint.to_string(),
+            n => format!("{fingerprint}-{n}"),
         }
     }
 }

@@ -52,6 +52,11 @@ pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Coverage>) -> Coverage {
     parts.into_iter().copied().sum()
 }
 
+/// Adds up the counts of documents.
+pub fn total<'a>(rows: impl IntoIterator<Item = &'a StatusRow>) -> Coverage {
+    sum(rows.into_iter().map(|row| &row.coverage))
+}
+
 /// Adds up documents by the folders of their sources, `depth` folders deep at most, each language for itself.
 pub fn folders(rows: &[StatusRow], depth: usize) -> Vec<StatusRow> {
     let mut sums: BTreeMap<(String, &Lang), Vec<&StatusRow>> = BTreeMap::new();
@@ -69,7 +74,7 @@ pub fn folders(rows: &[StatusRow], depth: usize) -> Vec<StatusRow> {
         },
         target: String::new(),
         lang: lang.clone(),
-        coverage: sum(parts.into_iter().map(|row| &row.coverage)),
+        coverage: total(parts),
     });
     sums.collect()
 }
@@ -205,7 +210,7 @@ pub fn write_json(
                 since: thens.and_then(|thens| thens.language(lang, coverage)),
             })
             .collect(),
-        coverage: round(sum(rows.iter().map(|row| &row.coverage)).ratio()),
+        coverage: round(total(rows).ratio()),
         since: thens.map(|thens| thens.head(rows)),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
@@ -213,7 +218,9 @@ pub fn write_json(
 }
 
 /// Adds up every language: its name, how many documents it has, their counts.
-pub fn by_language(rows: &[StatusRow]) -> Vec<(&Lang, usize, Coverage)> {
+pub fn by_language<'a>(
+    rows: impl IntoIterator<Item = &'a StatusRow>,
+) -> Vec<(&'a Lang, usize, Coverage)> {
     let mut sums: BTreeMap<&Lang, Vec<&Coverage>> = BTreeMap::new();
     for row in rows {
         sums.entry(&row.lang).or_default().push(&row.coverage);
@@ -229,8 +236,8 @@ pub fn to_table<'a>(
     shown: impl IntoIterator<Item = &'a StatusRow>,
     messages: &Messages,
 ) -> Table {
-    let total = sum(rows.iter().map(|row| &row.coverage));
-    let columns: Vec<_> = STATES.iter().filter(|(_, of)| of(&total) > 0).collect();
+    let whole = total(rows);
+    let columns: Vec<_> = STATES.iter().filter(|(_, of)| of(&whole) > 0).collect();
     let sums = by_language(rows);
     let has_langs = sums.len() > 1;
 

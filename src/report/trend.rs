@@ -31,9 +31,12 @@ pub struct Since {
 }
 
 impl Since {
-    /// Returns the documents as they were, by what their sources are called now.
-    fn by_present_name(&self) -> BTreeMap<(&str, &Lang), &StatusRow> {
-        let rows = self.rows.iter().map(|row| {
+    /// Returns rows as they were, by what their sources are called now; folders keep their names.
+    fn by_present_name<'a>(
+        &'a self,
+        rows: &'a [StatusRow],
+    ) -> BTreeMap<(&'a str, &'a Lang), &'a StatusRow> {
+        let rows = rows.iter().map(|row| {
             let name = self.renamed.get(&row.source).unwrap_or(&row.source);
             ((name.as_str(), &row.lang), row)
         });
@@ -42,12 +45,11 @@ impl Since {
 
     fn of_language(&self, lang: &Lang) -> Option<Coverage> {
         let rows: Vec<&StatusRow> = self.rows.iter().filter(|row| row.lang == *lang).collect();
-        (!rows.is_empty()).then(|| status::sum(rows.into_iter().map(|row| &row.coverage)))
+        (!rows.is_empty()).then(|| status::total(rows))
     }
 
     fn total(&self) -> Option<Coverage> {
-        let coverages = self.rows.iter().map(|row| &row.coverage);
-        (!self.rows.is_empty()).then(|| status::sum(coverages))
+        (!self.rows.is_empty()).then(|| status::total(&self.rows))
     }
 }
 
@@ -62,7 +64,7 @@ pub fn to_table(
 ) -> Table {
     let mut table = status::to_table(rows, shown, messages);
     let n_text_columns = table.n_text_columns;
-    let then_rows = since_of(since, shown_then);
+    let then_rows = since.by_present_name(shown_then);
     let mut thens: Vec<(Option<Coverage>, Option<Coverage>)> = shown
         .iter()
         .map(|row| {
@@ -110,18 +112,6 @@ pub fn to_table(
         cells.insert(n_text_columns + 2, change);
     }
     table
-}
-
-/// The rows as they were by what they are called now; folders keep their names.
-fn since_of<'a>(
-    since: &'a Since,
-    shown_then: &'a [StatusRow],
-) -> BTreeMap<(&'a str, &'a Lang), &'a StatusRow> {
-    let rows = shown_then.iter().map(|row| {
-        let name = since.renamed.get(&row.source).unwrap_or(&row.source);
-        ((name.as_str(), &row.lang), row)
-    });
-    rows.collect()
 }
 
 /// The rows that are there no longer.
@@ -196,7 +186,7 @@ impl<'a> Thens<'a> {
             .map(|row| ((row.source.as_str(), &row.lang), row));
         Self {
             since,
-            documents: since.by_present_name(),
+            documents: since.by_present_name(&since.rows),
             folders: by_name.collect(),
         }
     }

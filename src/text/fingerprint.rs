@@ -1,11 +1,20 @@
 //! A short name for a text, by its content.
 
 use std::borrow::Cow;
+use std::fmt;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// A stable 64-bit hash (XXH3) of a text, white space folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub [u8; 8]);
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0
+            .iter()
+            .try_for_each(|byte| write!(formatter, "{byte:02x}"))
+    }
+}
 
 impl Fingerprint {
     /// Hashes `text` with every run of white space folded to one space and its ends trimmed.

@@ -1,6 +1,7 @@
 //! One file's text, and where its lines are.
 
 use crate::text::span::Span;
+use serde::Serialize;
 use std::sync::Arc;
 
 /// A file's name and text with a line index. Cloning copies a pointer.
@@ -17,7 +18,7 @@ struct Inner {
 }
 
 /// A 1-based place for people: the column counts Unicode scalar values (a byte order mark counts none).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct LineColumn {
     /// 1-based line.
     pub line: u32,

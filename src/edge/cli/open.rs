@@ -10,18 +10,39 @@ use crate::edge::project::strayed;
 use crate::edge::project::strayed::Stray;
 use crate::edge::project::turn::Turn;
 use crate::edge::project::walk;
+use camino::Utf8Path;
 use camino::Utf8PathBuf;
 
 /// Finds the project around the working folder and loads the documents that `selection` names, all without one.
 /// Files that cannot be read are told at once; [`Workspace::problems`] still holds them.
 pub fn open(ui: &Ui, selection: &[Utf8PathBuf]) -> Result<(Project, Workspace), Failure> {
     let project = Project::discover(&ui.cwd)?;
-    let selection = selection
-        .iter()
-        .map(|path| project.relative(&ui.cwd, path))
-        .collect::<Result<Vec<_>, _>>()?;
+    let selection = self::selection(ui, &project, selection)?;
     let workspace = load_all(ui, &project, &selection)?;
     Ok((project, workspace))
+}
+
+/// Returns paths as they were typed as paths of the project.
+pub fn selection(
+    ui: &Ui,
+    project: &Project,
+    typed: &[Utf8PathBuf],
+) -> Result<Vec<Utf8PathBuf>, Failure> {
+    let paths = typed.iter().map(|path| project.relative(&ui.cwd, path));
+    Ok(paths.collect::<Result<_, _>>()?)
+}
+
+/// Returns the file that is named on the command line, else the one that is set; nothing where neither names one.
+pub fn file(
+    ui: &Ui,
+    project: &Project,
+    typed: Option<&Utf8Path>,
+    set: Option<&str>,
+) -> Result<Option<Utf8PathBuf>, Failure> {
+    match typed {
+        Some(typed) => Ok(Some(project.relative(&ui.cwd, typed)?)),
+        None => Ok(set.map(Into::into)),
+    }
 }
 
 /// Waits until no other program writes in the project around the working folder; whoever writes takes its turn before it reads.

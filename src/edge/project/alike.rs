@@ -2,6 +2,11 @@
 
 use crate::text::lang::Lang;
 
+/// Returns the language to translate into where nothing says it: English from Chinese, Chinese from all others.
+pub fn usual_target(source: &Lang) -> Lang {
+    Lang::new(if source.is_chinese() { "en" } else { "zh-Hans" })
+}
+
 /// Tells whether two tags name the same language for our purposes: scripts of Chinese differ, regions of English do not.
 pub fn is_alike(one: &Lang, other: &Lang) -> bool {
     let is_traditional = |lang: &Lang| {

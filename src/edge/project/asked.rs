@@ -3,6 +3,7 @@
 use crate::config::pattern::LANG;
 use crate::config::pattern::Pattern;
 use crate::edge::project::alike::is_alike;
+use crate::edge::project::alike::usual_target;
 use crate::edge::project::fallback;
 use crate::edge::project::locale;
 use crate::edge::project::propose::Knowledge;
@@ -40,8 +41,7 @@ pub fn propose(
         }
     }
     if targets.is_empty() {
-        let other = if source.is_chinese() { "en" } else { "zh-Hans" };
-        targets.insert(Lang::new(other), None);
+        targets.insert(usual_target(&source), None);
     }
     Proposal {
         source,

@@ -6,6 +6,7 @@ use crate::config::pattern::LANG;
 use crate::config::pattern::PATH;
 use crate::config::pattern::Pattern;
 use crate::edge::project::alike::is_alike;
+use crate::edge::project::alike::usual_target;
 use crate::edge::project::propose::Knowledge;
 use crate::edge::project::propose::Proposal;
 use crate::edge::project::propose::ProposedContent;
@@ -58,8 +59,7 @@ fn targets(
         }));
     }
     if targets.is_empty() {
-        let other = if source.is_chinese() { "en" } else { "zh-Hans" };
-        targets.push((Lang::new(other), None));
+        targets.push((usual_target(source), None));
     }
     targets.sort();
     targets.dedup_by(|one, other| one.0 == other.0);

@@ -20,8 +20,6 @@ pub struct Past {
     pub commit: String,
     /// The project there.
     pub project: Project,
-    /// The documents of whose files some were others there: they are to be read.
-    pub touched: Vec<Paths>,
     /// The drafts of documents whose source, draft and lock stand as they stood: what was read of them holds there, too.
     pub same: BTreeSet<Utf8PathBuf>,
     /// Files that have another name now, by their old one.
@@ -32,14 +30,15 @@ pub struct Past {
 
 impl Past {
     /// Compares the project as it was, `then`, with the present one. Of the documents those are kept that the `selection` (paths of the
-    /// project) names, or whose files have been renamed to what it names.
+    /// project) names, or whose files have been renamed to what it names. Returns, too, the documents of whose files some were others there:
+    /// they are to be read.
     pub fn compare(
         git: &Git,
         names: (&str, String),
         then: Project,
         present: (&Project, &Workspace),
         selection: &[Utf8PathBuf],
-    ) -> Result<Self, Vec<Notice>> {
+    ) -> Result<(Self, Vec<Paths>), Vec<Notice>> {
         let (revision, commit) = names;
         let (project, workspace) = present;
         let one = |notice| vec![notice];
@@ -50,13 +49,13 @@ impl Past {
             revision: revision.to_owned(),
             commit,
             project: then,
-            touched: Vec::new(),
             same: BTreeSet::new(),
             renamed,
             changed,
         };
         let has_same_settings = past.has_same_settings(project);
         let known: BTreeSet<&Paths> = workspace.documents.iter().map(|one| &one.paths).collect();
+        let mut touched = Vec::new();
         for paths in all {
             if !past.is_chosen(&paths, selection) {
                 continue;
@@ -64,10 +63,10 @@ impl Past {
             if has_same_settings && known.contains(&paths) && past.is_same(project, &paths) {
                 past.same.insert(paths.target);
             } else {
-                past.touched.push(paths);
+                touched.push(paths);
             }
         }
-        Ok(past)
+        Ok((past, touched))
     }
 
     /// Tells whether a file stands as it stood.

@@ -21,25 +21,23 @@ impl Stray {
     /// Looks at one document; nothing where it has both sides.
     pub fn of(paths: &Paths, source: &Document, target: &Document, lock: &Lock) -> Option<Self> {
         let has_text = |document: &Document| !document.source.text().is_empty();
-        let mut stray = Self {
-            paths: paths.clone(),
-            texts: FxHashSet::default(),
-            records: Vec::new(),
-        };
-        match (has_text(source), has_text(target)) {
+        let (texts, records) = match (has_text(source), has_text(target)) {
             (true, false) => {
-                let units = source.unit_ids();
-                stray.texts = units
-                    .map(|unit| Fingerprint::of(source.text(unit)))
-                    .collect();
+                let texts = source.unit_ids().map(|unit| source.text(unit));
+                (texts.map(Fingerprint::of).collect(), Vec::new())
             }
             (false, true) => {
                 let records = lock.records.iter();
-                stray.records = records.map(|record| names(&record.source)).collect();
+                let names = records.map(|record| names(&record.source));
+                (FxHashSet::default(), names.collect())
             }
             _ => return None,
-        }
-        Some(stray)
+        };
+        Some(Self {
+            paths: paths.clone(),
+            texts,
+            records,
+        })
     }
 
     /// How many of another's records speak of this source.

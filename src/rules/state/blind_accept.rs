@@ -57,6 +57,9 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
     for record in cx.records.iter().filter(is_gone) {
         gone.entry(&record.target).or_default().push(record);
     }
+    if gone.is_empty() {
+        return;
+    }
     let settled = |pair: &&Pair| matches!(pair.state, PairState::Translated | PairState::Reviewed);
     for pair in cx.bitext.pairs.iter().filter(settled) {
         let (source, target) = Side::both(cx.bitext, pair);

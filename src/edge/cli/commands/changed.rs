@@ -4,6 +4,7 @@ use crate::edge::cli::commands::check;
 use crate::edge::cli::commands::check::Measure;
 use crate::edge::cli::commands::status;
 use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
 use crate::edge::files::git::Git;
 use crate::edge::files::revision::Revision;
@@ -16,18 +17,15 @@ use crate::edge::project::past;
 use crate::edge::project::past::Past;
 use crate::lint::delta;
 use crate::lint::delta::Scene;
-use crate::lint::delta::Worsened;
 use crate::lint::finding::Finding;
 use crate::lint::rule::Check;
-use crate::progress::coverage::Coverage;
+use crate::progress::blame;
 use crate::report::run::BaseRun;
 use crate::report::status::StatusRow;
+use crate::report::status::total;
 use crate::rules::RULES;
 use camino::Utf8PathBuf;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many digits of a commit's id are shown.
-const SHORT: usize = 9;
 
 /// The project where the change began.
 pub struct Base {
@@ -38,10 +36,8 @@ pub struct Base {
     has_same_glossary: bool,
 }
 
-/// What a change made worse.
+/// What findings were compared with.
 pub struct Changed {
-    /// The findings that the base did not have.
-    pub findings: Vec<Finding>,
     /// The base, for reports.
     pub base: BaseRun,
     /// The coverage of the base, by language.
@@ -58,8 +54,7 @@ impl Base {
         paths: &[Utf8PathBuf],
         revision: &str,
     ) -> Result<Self, Failure> {
-        let selection = paths.iter().map(|path| project.relative(&ui.cwd, path));
-        let selection = selection.collect::<Result<Vec<_>, _>>()?;
+        let selection = open::selection(ui, project, paths)?;
         let git = Git::open(&project.root)?;
         let commit = git.merge_base(revision)?;
         let then = match past::open(&project.root, &git, &commit, revision) {
@@ -71,8 +66,7 @@ impl Base {
             }
         };
         let names = (revision, commit);
-        let mut past = Past::compare(&git, names, then, (project, workspace), &selection)?;
-        let touched = std::mem::take(&mut past.touched);
+        let (past, touched) = Past::compare(&git, names, then, (project, workspace), &selection)?;
         let touched = load::load_with(&past.project, touched, workspace.termbase.clone());
         let glossaries = [project, &past.project].map(|project| glossary::files(project).ok());
         let mut files = glossaries.iter().flatten().flatten();
@@ -84,13 +78,13 @@ impl Base {
         })
     }
 
-    /// Takes away the findings that the base had. It is measured by the present rules and glossary: what they ask for is asked of both.
+    /// Takes away the findings that the base had; returns the others, and what they were compared with. The base is measured by the present rules and glossary: what they ask for is asked of both.
     pub fn compare(
         &self,
         workspace: &Workspace,
         measure: &Measure<'_>,
         findings: Vec<Finding>,
-    ) -> Changed {
+    ) -> (Vec<Finding>, Changed) {
         let is_same = |loaded: &&Loaded| self.past.same.contains(&loaded.paths.target);
         let same: Vec<&Loaded> = workspace.documents.iter().filter(is_same).collect();
         let rows = self.touched.documents.iter().chain(same.iter().copied());
@@ -113,21 +107,17 @@ impl Base {
         let base_scene = Scene::new(bitexts, renamed.collect());
         let present = workspace.documents.iter().map(|one| &one.bitext);
         let scene = Scene::new(present, BTreeMap::new());
-        let Worsened { new, .. } = delta::compare(&base_findings, &base_scene, findings, &scene);
-        Changed {
+        let new = delta::compare(&base_findings, &base_scene, findings, &scene);
+        let changed = Changed {
             base: BaseRun {
                 revision: self.past.revision.clone(),
                 commit: self.past.commit.clone(),
                 n_known: n_all - new.len(),
-                coverage: rows
-                    .iter()
-                    .map(|row| &row.coverage)
-                    .copied()
-                    .sum::<Coverage>(),
+                coverage: total(&rows),
             },
-            findings: new,
             rows,
-        }
+        };
+        (new, changed)
     }
 
     /// Leaves out the findings of documents that stand as they stood: the base had them all.
@@ -178,10 +168,9 @@ impl Base {
 pub fn tell(ui: &Ui, base: &BaseRun) {
     if base.n_known > 0 {
         let n = base.n_known.to_string();
-        let short = base.commit.get(..SHORT).unwrap_or(&base.commit);
         let args = [
             ("n", n.as_str()),
-            ("commit", short),
+            ("commit", blame::short(&base.commit)),
             ("revision", &base.revision),
         ];
         ui.say_message("changed-known", &args);

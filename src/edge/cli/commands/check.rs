@@ -35,7 +35,7 @@ use crate::report;
 use crate::report::run::BaseRun;
 use crate::report::run::Run;
 use crate::report::status::StatusRow;
-use crate::report::status::sum;
+use crate::report::status::total;
 use crate::rules::RULES;
 use crate::termbase::termbase::Termbase;
 use crate::text::notice::Notice;
@@ -117,21 +117,21 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let is_writing = is_fixing || args.write_baseline || args.update_ratchet;
     let _turn = is_writing.then(|| open::turn(ui));
     let (project, mut workspace) = open::open(ui, &args.paths)?;
-    let mut judged = look(ui, &project, &workspace, args)?;
+    let mut seen = look(ui, &project, &workspace, args)?;
     if args.write_baseline {
-        let findings = judged.found.new;
+        let findings = seen.found.new;
         let typed = args.baseline.as_deref();
         let exit = known::write(ui, &project, &workspace, typed, &findings)?;
         return Ok(status::ending(&workspace, exit));
     }
     if args.diff {
-        return fix::show(ui, &judged.found.new, args.unsafe_fixes);
+        return fix::show(ui, &seen.found.new, args.unsafe_fixes);
     }
     let mut is_unwritten = false;
     if is_fixing {
         let mut n_fixed = 0;
         for _ in 0..PASSES {
-            let applied = fix::apply(&project, &judged.found.new, args.unsafe_fixes);
+            let applied = fix::apply(&project, &seen.found.new, args.unsafe_fixes);
             is_unwritten = !applied.problems.is_empty();
             applied.problems.iter().for_each(|problem| ui.tell(problem));
             if applied.n_edits == 0 {
@@ -139,14 +139,14 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             }
             n_fixed += applied.n_edits;
             (_, workspace) = open::open(ui, &args.paths)?;
-            judged = look(ui, &project, &workspace, args)?;
+            seen = look(ui, &project, &workspace, args)?;
             if is_unwritten {
                 break;
             }
         }
-        fix::tell(ui, n_fixed, &judged.found.new);
+        fix::tell(ui, n_fixed, &seen.found.new);
     }
-    let Look { found, changed } = judged;
+    let Look { found, changed } = seen;
     let rows = status::rows(&workspace);
     let is_whole = args.paths.is_empty() && args.select.is_empty() && args.ignore.is_empty();
     let is_whole = is_whole && workspace.problems.is_empty();
@@ -167,7 +167,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         findings: &found.new,
         n_known: found.n_known,
         base: changed.as_ref().map(|changed| &changed.base),
-        coverage: &sum(rows.iter().map(|row| &row.coverage)),
+        coverage: &total(&rows),
         rows: &rows,
         fail_on: project.config.gate.fail_on,
     };
@@ -203,9 +203,8 @@ fn look(ui: &Ui, project: &Project, workspace: &Workspace, args: &Args) -> Resul
     let mut changed = None;
     if let Some(revision) = &args.changed_from {
         let base = Base::open(ui, project, workspace, &args.paths, revision)?;
-        let mut worsened = base.compare(workspace, &measure, findings);
-        findings = std::mem::take(&mut worsened.findings);
-        changed = Some(worsened);
+        let (new, compared) = base.compare(workspace, &measure, findings);
+        (findings, changed) = (new, Some(compared));
     }
     let baseline = match args.write_baseline {
         true => None,

@@ -4,6 +4,7 @@ use crate::config::config::LeastCoverage;
 use crate::edge::cli::commands::check::Args;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
 use crate::edge::files::Before;
 use crate::edge::files::Change;
@@ -44,15 +45,11 @@ pub struct Judged<'a> {
 
 /// Tells whether a finding reaches the gate.
 pub fn worst(findings: &[Finding], fail_on: Severity) -> Exit {
-    if findings.iter().any(|finding| is_bad(finding, fail_on)) {
-        Exit::Findings
-    } else {
-        Exit::Clean
+    let mut severities = findings.iter().map(|finding| finding.severity);
+    match severities.any(|severity| severity.fails(fail_on)) {
+        true => Exit::Findings,
+        false => Exit::Clean,
     }
-}
-
-fn is_bad(finding: &Finding, fail_on: Severity) -> bool {
-    fail_on != Severity::Off && finding.severity >= fail_on
 }
 
 /// Judges a run and says what it fails at, besides its findings.
@@ -102,10 +99,9 @@ fn coverage(ui: &Ui, least: &LeastCoverage, judged: &Judged<'_>) -> Exit {
         }
         exit = Exit::Findings;
     };
-    let sum = |rows: &[StatusRow]| status::sum(rows.iter().map(|row| &row.coverage));
     if let Some(least) = least.of_all {
-        let then = judged.base.map(sum);
-        ask("all", &sum(judged.rows), then.as_ref(), least);
+        let then = judged.base.map(status::total);
+        ask("all", &status::total(judged.rows), then.as_ref(), least);
     }
     let then = judged.base.map(status::by_language).unwrap_or_default();
     for (lang, _, now) in status::by_language(judged.rows) {
@@ -169,7 +165,7 @@ fn measured(fail_on: Severity, judged: &Judged<'_>) -> Ratchet {
     for finding in judged
         .findings
         .iter()
-        .filter(|finding| is_bad(finding, fail_on))
+        .filter(|finding| finding.severity.fails(fail_on))
     {
         *rules.entry(finding.rule.id.to_owned()).or_default() += 1;
     }
@@ -246,8 +242,6 @@ fn missing(path: &Utf8Path) -> Notice {
 }
 
 fn path(ui: &Ui, project: &Project, args: &Args) -> Result<Option<Utf8PathBuf>, Failure> {
-    match &args.ratchet {
-        Some(typed) => Ok(Some(project.relative(&ui.cwd, typed)?)),
-        None => Ok(project.config.gate.ratchet.as_deref().map(Into::into)),
-    }
+    let set = project.config.gate.ratchet.as_deref();
+    open::file(ui, project, args.ratchet.as_deref(), set)
 }

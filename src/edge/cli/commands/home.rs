@@ -26,7 +26,7 @@ pub fn run(ui: &Ui) -> Result<Exit, Failure> {
     };
     let workspace = open::load_all(ui, &project, &[])?;
     let rows = status::rows(&workspace);
-    let total = report::sum(rows.iter().map(|row| &row.coverage));
+    let total = report::total(&rows);
     let mut out = ui.out();
     if rows.is_empty() {
         writeln!(out, "{}", ui.messages.text("home-empty"))?;

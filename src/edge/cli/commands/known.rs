@@ -2,6 +2,7 @@
 
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
 use crate::edge::files::Before;
 use crate::edge::files::Change;
@@ -90,10 +91,8 @@ fn path(
     project: &Project,
     typed: Option<&Utf8Path>,
 ) -> Result<Option<Utf8PathBuf>, Failure> {
-    match typed {
-        Some(typed) => Ok(Some(project.relative(&ui.cwd, typed)?)),
-        None => Ok(project.config.gate.baseline.as_deref().map(Into::into)),
-    }
+    let set = project.config.gate.baseline.as_deref();
+    open::file(ui, project, typed, set)
 }
 
 fn units(workspace: &Workspace) -> Units<'_> {

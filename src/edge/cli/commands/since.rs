@@ -2,6 +2,7 @@
 
 use crate::edge::cli::commands::status;
 use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
 use crate::edge::files::git::Git;
 use crate::edge::project::discover::Project;
@@ -25,11 +26,9 @@ pub fn read(
     let git = Git::open(&project.root)?;
     let commit = git.commit(revision)?;
     let then = past::open(&project.root, &git, &commit, revision)?;
-    let selection = paths.iter().map(|path| project.relative(&ui.cwd, path));
-    let selection = selection.collect::<Result<Vec<_>, _>>()?;
+    let selection = open::selection(ui, project, paths)?;
     let names = (revision, commit);
-    let mut past = Past::compare(&git, names, then, (project, workspace), &selection)?;
-    let touched = std::mem::take(&mut past.touched);
+    let (past, touched) = Past::compare(&git, names, then, (project, workspace), &selection)?;
     let touched =
         load::load(&past.project, touched).map_err(|notices| past::broken(revision, notices))?;
     if !touched.problems.is_empty() {

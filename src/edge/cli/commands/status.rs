@@ -56,7 +56,7 @@ fn formats() -> Vec<&'static str> {
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let (project, workspace) = open::open(ui, &args.paths)?;
     let rows = rows(&workspace);
-    let (label, whole) = (ui.messages.text("badge-label"), total(&rows));
+    let label = || ui.messages.text("badge-label");
     let since = args.since.as_deref();
     let since = since.map(|revision| since::read(ui, &project, &workspace, &args.paths, revision));
     let since = since.transpose()?;
@@ -93,8 +93,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             &ui.messages,
             out,
         ),
-        "badge" => badge::write_svg(&label, &whole, out),
-        "shields" => badge::write_shields(&label, &whole, out),
+        "badge" => badge::write_svg(&label(), &status::total(&rows), out),
+        "shields" => badge::write_shields(&label(), &status::total(&rows), out),
         "markdown" => {
             table().write_markdown(out)?;
             let Some(told) = &told else { return Ok(()) };
@@ -137,10 +137,6 @@ fn open_states() -> Vec<String> {
     let more = ["edited", "machine"];
     let states = diff::SHOWN.iter().chain(&more);
     states.map(|state| (*state).to_owned()).collect()
-}
-
-fn total(rows: &[StatusRow]) -> Coverage {
-    status::sum(rows.iter().map(|row| &row.coverage))
 }
 
 fn blame_of(

@@ -66,11 +66,7 @@ fn formats() -> Vec<&'static str> {
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let project = Project::discover(&ui.cwd)?;
-    let selection = args
-        .paths
-        .iter()
-        .map(|path| project.relative(&ui.cwd, path))
-        .collect::<Result<Vec<_>, _>>()?;
+    let selection = open::selection(ui, &project, &args.paths)?;
     let is_writing = !args.dry_run && !args.diff;
     let _turn = is_writing.then(|| open::turn(ui));
     let paths = walk::walk(&project, &selection)?;

@@ -20,6 +20,7 @@ use crate::lint::select::Selection;
 use crate::progress::coverage::Coverage;
 use crate::report;
 use crate::report::status::sum;
+use crate::report::status::total;
 use crate::rules::RULES;
 
 /// What `glossary check` is told.
@@ -82,7 +83,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     };
     let findings = runner::check(&settings, &workspace.subjects());
     let rows = status::rows(&workspace);
-    let coverage = sum(rows.iter().map(|row| &row.coverage));
+    let coverage = total(&rows);
     let found = Found {
         findings: &findings,
         n_known: 0,
