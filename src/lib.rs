@@ -25,6 +25,7 @@ pub mod i18n;
 pub mod rules;
 
 pub mod interchange;
+pub mod render;
 pub mod report;
 
 pub mod config;

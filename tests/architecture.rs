@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["lock"],
     &["lint", "progress", "draft"],
     &["rules", "i18n"],
-    &["report", "interchange"],
+    &["report", "interchange", "render"],
     &["config"],
     &["edge"],
 ];

@@ -30,6 +30,8 @@ pub struct Document {
     pub comments: Vec<Comment>,
     /// What is wrong with the syntax.
     pub problems: Vec<Problem>,
+    /// Definitions of links (`[label]: target`), in reading order; they belong to no block.
+    pub definitions: Vec<Definition>,
     pub(crate) flat: String,
     pub(crate) breaks: Vec<Break>,
     pub(crate) codes: Vec<InlineCode>,
@@ -42,6 +44,15 @@ pub struct Comment {
     pub span: Span,
     /// What stands between the markers, trimmed.
     pub text: String,
+}
+
+/// The definition of a link that texts refer to by a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// Its bytes.
+    pub span: Span,
+    /// The label as it is written, brackets left out.
+    pub label: String,
 }
 
 /// From this offset of the flat arena on, text stands at this offset of the file.
@@ -63,6 +74,7 @@ impl Document {
             units: Vec::new(),
             comments: Vec::new(),
             problems: Vec::new(),
+            definitions: Vec::new(),
             flat: String::new(),
             breaks: Vec::new(),
             codes: Vec::new(),

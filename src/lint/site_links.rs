@@ -386,7 +386,7 @@ fn encoded(path: &str) -> String {
 }
 
 /// Returns where in a unit's text the target of an inline link stands, if it stands there as it is.
-fn target_span(text: &str, code: &InlineCode) -> Option<UnitSpan> {
+pub fn target_span(text: &str, code: &InlineCode) -> Option<UnitSpan> {
     let behind = code.prose.map_or(code.span.start, |prose| prose.end);
     let raw = text.get(behind as usize..code.span.end as usize)?;
     let open = raw.find("](")?;

@@ -1,7 +1,7 @@
 //! A document in the making: blocks and units in any order, put into reading order at the end.
 
 use crate::document::block::{Block, BlockId, BlockKind};
-use crate::document::document::{Break, Comment, Document};
+use crate::document::document::{Break, Comment, Definition, Document};
 use crate::document::inline::{CodeKind, InlineCode};
 use crate::document::placeholder;
 use crate::document::problem::{Problem, ProblemKind};
@@ -18,6 +18,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) units: Vec<UnitDraft>,
     pub(crate) comments: Vec<Comment>,
     pub(crate) problems: Vec<Problem>,
+    pub(crate) definitions: Vec<Range<usize>>,
 }
 
 /// A unit in the making; all offsets are of the file.
@@ -91,6 +92,7 @@ impl<'a> Draft<'a> {
             units: Vec::new(),
             comments: Vec::new(),
             problems: Vec::new(),
+            definitions: Vec::new(),
         }
     }
 
@@ -161,6 +163,12 @@ impl<'a> Draft<'a> {
             .sort_by_key(|problem| (problem.span, problem.kind));
         document.comments = self.comments;
         document.problems = self.problems;
+        let mut definitions = self.definitions;
+        definitions.sort_by_key(|span| span.start);
+        let definitions = definitions.into_iter();
+        document.definitions = definitions
+            .filter_map(|span| definition(self.text, span))
+            .collect();
         ignore(&mut document);
         document
     }
@@ -194,6 +202,18 @@ impl<'a> Draft<'a> {
         }
         new_idx
     }
+}
+
+fn definition(text: &str, span: Range<usize>) -> Option<Definition> {
+    let label = text
+        .get(span.clone())?
+        .strip_prefix('[')?
+        .split("]:")
+        .next()?;
+    Some(Definition {
+        label: label.to_owned(),
+        span: Span::of(span),
+    })
 }
 
 /// Tells whether a unit only holds the place of a translation, or is the source's text with such a mark: then it is none yet. In front matter a comment at its line says so.

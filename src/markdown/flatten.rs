@@ -21,10 +21,15 @@ pub(crate) fn flatten(draft: &mut Draft<'_>, masked: &str, found: &Found) {
         leaf: None,
         code: None,
     };
-    for (event, range) in Parser::new_ext(masked, options(found)).into_offset_iter() {
+    let mut events = Parser::new_ext(masked, options(found)).into_offset_iter();
+    for (event, range) in events.by_ref() {
         walk.event(event, range);
     }
     walk.close_leaf();
+    let definitions = events.reference_definitions().iter();
+    draft.definitions = definitions
+        .map(|(_, definition)| definition.span.clone())
+        .collect();
 }
 
 struct Walk<'d, 'a> {

@@ -1,0 +1,11 @@
+//! Editions for readers: a bitext as Markdown, pages and books in two languages. Nothing is lost, and what is missing or outdated says so.
+
+pub mod book;
+pub mod edition;
+pub mod standing;
+
+pub(crate) mod labels;
+pub(crate) mod level;
+pub(crate) mod once;
+pub(crate) mod weave;
+pub(crate) mod wording;
