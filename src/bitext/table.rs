@@ -1,6 +1,7 @@
 //! Takes pairs of whole pieces apart into pairs of units: cells by row and column, front matter by key.
 
 use crate::bitext::align::{self, AlignSettings, Sides};
+use crate::bitext::rows::{self, Order};
 use crate::bitext::skeleton::{Piece, Place};
 use crate::bitext::style::Style;
 use crate::document::document::Document;
@@ -123,7 +124,11 @@ pub(super) fn units(one: &[Piece], other: &[Piece], confidence: f32) -> Vec<Side
 
 type Cell = (Place, UnitId);
 
-/// Pairs the cells of two tables by row and column. Where one table has more rows, the rows are aligned first.
+/// How sure a pair of rows is that hold the same code and links, which no other rows hold.
+const SAME_ROW: f32 = 0.95;
+
+/// Pairs the cells of two tables by row and column. Where one table has more rows, or other ones in their places, the rows are
+/// aligned first.
 pub(super) fn cells(
     source: &Document,
     one: &[Cell],
@@ -138,9 +143,41 @@ pub(super) fn cells(
             .map(<[Cell]>::to_vec)
             .collect()
     };
-    let (one_rows, other_rows) = (by_row(one), by_row(other));
-    if one_rows.len() == other_rows.len() {
-        return matched(one, other, confidence);
+    let (mut one_rows, mut other_rows) = (by_row(one), by_row(other));
+    let units = |rows: &[Vec<Cell>]| -> Vec<Vec<UnitId>> {
+        let units = |row: &Vec<Cell>| row.iter().map(|(_, unit)| *unit).collect();
+        rows.iter().map(units).collect()
+    };
+    let order = rows::order((source, &units(&one_rows)), (target, &units(&other_rows)));
+    let mut sides = Vec::new();
+    match &order {
+        Order::Unknown if one_rows.len() == other_rows.len() => {
+            return matched(one, other, confidence);
+        }
+        Order::Moved(moved) => {
+            for (one, other) in moved {
+                let (one, other) = (
+                    columns(&one_rows[*one..=*one]),
+                    columns(&other_rows[*other..=*other]),
+                );
+                sides.extend(matched(&one, &other, confidence.max(SAME_ROW)));
+            }
+            drop_rows(&mut one_rows, moved.iter().map(|(one, _)| *one));
+            drop_rows(&mut other_rows, moved.iter().map(|(_, other)| *other));
+        }
+        Order::Unknown | Order::Shifted => {}
+    }
+    if one_rows.is_empty() || other_rows.is_empty() {
+        let alone = one_rows
+            .iter()
+            .flatten()
+            .map(|(_, unit)| (vec![*unit], Vec::new(), 0.0));
+        let orphans = other_rows
+            .iter()
+            .flatten()
+            .map(|(_, unit)| (Vec::new(), vec![*unit], 0.0));
+        sides.extend(alone.chain(orphans));
+        return sides;
     }
     let texts = |document: &Document, rows: &[Vec<Cell>]| -> Vec<String> {
         let text = |row: &Vec<Cell>| {
@@ -153,15 +190,7 @@ pub(super) fn cells(
     let job = (align::strs(&one_texts), align::strs(&other_texts));
     let chains = align::chains(&[job], settings, &|_| Style::rows());
     let beads = chains.into_iter().flatten();
-    let mut sides = Vec::new();
     for bead in beads {
-        // Inside a pair of rows only the column counts.
-        let columns = |rows: &[Vec<Cell>]| -> Vec<((usize, usize), UnitId)> {
-            rows.iter()
-                .flatten()
-                .map(|((_, column, nth), unit)| ((*column, *nth), *unit))
-                .collect()
-        };
         let (one, other) = (
             columns(&one_rows[bead.source]),
             columns(&other_rows[bead.target]),
@@ -169,6 +198,20 @@ pub(super) fn cells(
         sides.extend(matched(&one, &other, confidence.min(bead.posterior)));
     }
     sides
+}
+
+fn drop_rows(rows: &mut Vec<Vec<Cell>>, dropped: impl Iterator<Item = usize>) {
+    let dropped: BTreeSet<usize> = dropped.collect();
+    let mut at = 0..;
+    rows.retain(|_| at.next().is_some_and(|at| !dropped.contains(&at)));
+}
+
+/// The cells of rows that belong together, where only the column counts.
+fn columns(rows: &[Vec<Cell>]) -> Vec<((usize, usize), UnitId)> {
+    rows.iter()
+        .flatten()
+        .map(|((_, column, nth), unit)| ((*column, *nth), *unit))
+        .collect()
 }
 
 /// Pairs what has the same key; what is left of the target stands behind its last neighbour that has a partner.

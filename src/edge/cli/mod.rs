@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod args;
+pub mod choice;
 pub mod editor;
 pub mod failure;
 pub mod help;
