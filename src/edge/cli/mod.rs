@@ -1,5 +1,6 @@
 //! The command line: arguments in, exit code out.
 
+pub mod accepted;
 pub mod app;
 pub mod args;
 pub mod choice;

@@ -1,13 +1,12 @@
 //! `duizhao accept`: "this translates that", said by a person and kept in the lock.
 
-use crate::bitext::align::AlignSettings;
 use crate::bitext::bitext::Level;
 use crate::bitext::bitext::Pair;
-use crate::bitext::bitext::PairState;
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
+use crate::edge::cli::accepted;
+use crate::edge::cli::accepted::Accepted;
 use crate::edge::cli::choice;
-use crate::edge::cli::choice::Choice;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::open;
@@ -19,7 +18,6 @@ use crate::edge::project::glossary;
 use crate::edge::project::leftover;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::save;
-use crate::edge::project::settle;
 use crate::lock::jsonl;
 use crate::lock::lock::Lock;
 use crate::lock::record;
@@ -34,7 +32,6 @@ use camino::Utf8PathBuf;
 use clap::ValueEnum;
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::mem;
 
 /// What `accept` is told.
 #[derive(Debug, clap::Args)]
@@ -73,34 +70,6 @@ pub enum LevelName {
 /// Accepted pairs may settle what others translate; after so many rounds it is left as it is.
 const MOST_ROUNDS: usize = 8;
 
-/// What a run of the command is told.
-struct Run<'a> {
-    ui: &'a Ui,
-    project: &'a Project,
-    choices: &'a [Choice],
-    settings: &'a AcceptSettings,
-    is_dry: bool,
-}
-
-/// A document and what was accepted of it.
-struct Accepted {
-    loaded: Loaded,
-    /// What the last round did.
-    acceptance: Acceptance,
-    /// What all rounds did.
-    done: Done,
-}
-
-/// What was done with a document.
-struct Done {
-    /// Pairs accepted.
-    n_accepted: usize,
-    /// Those of them whose draft is in the source's language.
-    n_same: usize,
-    /// Indices of the pairs refused.
-    blind: Vec<usize>,
-}
-
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if !args.all && args.paths.is_empty() {
@@ -138,7 +107,11 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let mut documents: Vec<Accepted> = workspace
         .documents
         .into_iter()
-        .map(|loaded| Accepted::of(loaded, &choices, &mut n_met, &settings))
+        .map(|loaded| {
+            let chosen = choice::chosen(&loaded, &choices, &mut n_met);
+            let acceptance = record::accept(&loaded.lock, &loaded.bitext, &chosen, &settings);
+            Accepted::new(loaded, acceptance)
+        })
         .collect();
     // Refused before anything is written: a line that names no pair is a slip, and the rest may be one too.
     for (choice, n) in choices.iter().zip(&n_met) {
@@ -149,18 +122,26 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
                 .into());
         }
     }
-    let run = Run {
-        ui,
-        project: &project,
-        choices: &choices,
-        settings: &settings,
-        is_dry: args.dry_run,
+    let shown = |documents: &[Accepted]| -> Result<(), Failure> {
+        for document in documents.iter().filter(|_| args.dry_run) {
+            list(ui, &document.loaded, &document.acceptance.accepted)?;
+        }
+        Ok(())
     };
-    run.list(&documents)?;
+    shown(&documents)?;
     // Whole documents are asked for: so is what only finds its counterpart once the rest is settled.
     if choices.iter().all(|choice| choice.line.is_none()) {
         let align = glossary::align_settings(&workspace.termbase);
-        documents = accept_rest(&run, documents, &align)?;
+        for _ in 0..MOST_ROUNDS {
+            if !accepted::may_go_on(&documents) {
+                break;
+            }
+            documents = accepted::once_more(&project, &align, documents, |loaded| {
+                let chosen = choice::chosen(loaded, &choices, &mut vec![0; choices.len()]);
+                record::accept(&loaded.lock, &loaded.bitext, &chosen, &settings)
+            });
+            shown(&documents)?;
+        }
     }
     let (mut n_accepted, mut n_blind, mut n_same, mut n_unwritten) = (0, 0, 0, 0_usize);
     for document in &documents {
@@ -173,8 +154,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             n_unwritten += 1;
             continue;
         }
-        n_accepted += document.done.n_accepted;
-        n_same += document.done.n_same;
+        n_accepted += document.n_accepted;
+        n_same += document.n_same;
         n_blind += document.acceptance.blind.len();
         for pair_idx in &document.acceptance.blind {
             tell_blind(ui, &document.loaded, *pair_idx);
@@ -202,110 +183,6 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         (0, _) => Exit::Findings,
         _ => Exit::Failed,
     })
-}
-
-/// Accepts what finds its counterpart now, until nothing does.
-fn accept_rest(
-    run: &Run<'_>,
-    mut documents: Vec<Accepted>,
-    align: &AlignSettings,
-) -> Result<Vec<Accepted>, Failure> {
-    let mut n_met = vec![0; run.choices.len()];
-    for _ in 0..MOST_ROUNDS {
-        let is_open: Vec<bool> = documents.iter().map(Accepted::is_open).collect();
-        if !is_open.contains(&true) || !documents.iter().any(Accepted::has_new) {
-            break;
-        }
-        let settled = documents.into_iter().map(Accepted::into_settled);
-        let (loaded, done): (Vec<Loaded>, Vec<Done>) = settled.unzip();
-        let again = settle::again(run.project, loaded, &is_open, align);
-        let all = again.into_iter().zip(done).zip(is_open);
-        documents = all
-            .map(|((loaded, done), is_open)| match is_open {
-                true => {
-                    let accepted = Accepted::of(loaded, run.choices, &mut n_met, run.settings);
-                    accepted.after(done)
-                }
-                false => Accepted::closed(loaded, done),
-            })
-            .collect();
-        run.list(&documents)?;
-    }
-    Ok(documents)
-}
-
-impl Run<'_> {
-    /// Lists what would be accepted.
-    fn list(&self, documents: &[Accepted]) -> Result<(), Failure> {
-        for document in documents.iter().filter(|_| self.is_dry) {
-            list(self.ui, &document.loaded, &document.acceptance.accepted)?;
-        }
-        Ok(())
-    }
-}
-
-impl Accepted {
-    fn of(
-        loaded: Loaded,
-        choices: &[Choice],
-        n_met: &mut [usize],
-        settings: &AcceptSettings,
-    ) -> Self {
-        let chosen = choice::chosen(&loaded, choices, n_met);
-        let acceptance = record::accept(&loaded.lock, &loaded.bitext, &chosen, settings);
-        let done = Done {
-            n_accepted: acceptance.accepted.len(),
-            n_same: n_untranslated(&loaded, &acceptance.accepted),
-            blind: Vec::new(),
-        };
-        Self {
-            loaded,
-            acceptance,
-            done,
-        }
-    }
-
-    /// Counts what was accepted before.
-    fn after(mut self, done: Done) -> Self {
-        self.done.n_accepted += done.n_accepted;
-        self.done.n_same += done.n_same;
-        self
-    }
-
-    /// Leaves a document as it is that has nothing more to accept.
-    fn closed(mut loaded: Loaded, mut done: Done) -> Self {
-        let acceptance = Acceptance {
-            lock: mem::take(&mut loaded.lock),
-            accepted: Vec::new(),
-            blind: mem::take(&mut done.blind),
-        };
-        Self {
-            loaded,
-            acceptance,
-            done,
-        }
-    }
-
-    fn has_new(&self) -> bool {
-        !self.acceptance.accepted.is_empty()
-    }
-
-    /// Tells whether a unit has no accepted counterpart yet.
-    fn is_open(&self) -> bool {
-        let pairs = self.loaded.bitext.pairs.iter().enumerate();
-        let mut open = pairs.filter(|(_, pair)| {
-            let is_alone = pair.source.is_empty() || pair.target.is_empty();
-            is_alone && pair.state != PairState::Ignored
-        });
-        open.next().is_some()
-    }
-
-    /// Takes what was accepted for what the lock holds.
-    fn into_settled(mut self) -> (Loaded, Done) {
-        self.loaded.lock = self.acceptance.lock;
-        self.done.blind = self.acceptance.blind;
-        (self.loaded, self.done)
-    }
 }
 
 /// Removes the locks of documents that were renamed, once all they hold stands in the new ones.
@@ -352,16 +229,6 @@ impl LevelName {
             Self::Reviewed => Level::Reviewed,
         }
     }
-}
-
-/// How many of the pairs have a draft that is still in the source's language: accepted as they stand, but worth saying.
-fn n_untranslated(loaded: &Loaded, pair_idxs: &[usize]) -> usize {
-    let pairs = pair_idxs
-        .iter()
-        .filter_map(|idx| loaded.bitext.pairs.get(*idx));
-    pairs
-        .filter(|pair| pair.state == PairState::Untranslated)
-        .count()
 }
 
 fn list(ui: &Ui, loaded: &Loaded, pair_idxs: &[usize]) -> Result<(), Failure> {
