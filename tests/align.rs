@@ -251,6 +251,38 @@ fn a_table_that_was_sorted_anew_pairs_rows_by_what_they_hold() {
 }
 
 #[test]
+fn a_table_of_as_many_rows_pairs_them_by_their_names() {
+    let source = document(
+        "| 参数 | 说明 |\n|---|---|\n| size | 尺寸 |\n| steps | 步数 |\n| color | 颜色 |\n| onChange | 回调 |\n",
+        "zh-Hans",
+    );
+    let target = document(
+        "| Property | Description |\n|---|---|\n| size | the size |\n| color | the color |\n| onChange | called on change |\n| onClose | called on close |\n",
+        "en",
+    );
+    let found = lines(&source, &target);
+    for line in ["颜色 => the color", "回调 => called on change", "步数 => "] {
+        assert!(found.contains(&line.to_owned()), "{line}: {found:?}");
+    }
+}
+
+#[test]
+fn one_row_that_moved_takes_its_name_along() {
+    let source = document(
+        "| 参数 | 说明 |\n|---|---|\n| size | 尺寸 |\n| steps | 步数 |\n| color | 颜色 |\n| styles | 样式 |\n",
+        "zh-Hans",
+    );
+    let target = document(
+        "| Property | Description |\n|---|---|\n| styles | the style |\n| size | the size |\n| steps | the steps |\n| color | the color |\n",
+        "en",
+    );
+    let found = lines(&source, &target);
+    for line in ["样式 => the style", "尺寸 => the size", "颜色 => the color"] {
+        assert!(found.contains(&line.to_owned()), "{line}: {found:?}");
+    }
+}
+
+#[test]
 fn links_that_two_rows_exchanged_move_no_row() {
     let source = document(
         "| 名称 | 用途 |\n|---|---|\n| [甲](one.md) | 计费 |\n| [乙](two.md) | 备份 |\n| [丙](three.md) | 队列 |\n",

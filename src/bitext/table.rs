@@ -124,7 +124,7 @@ pub(super) fn units(one: &[Piece], other: &[Piece], confidence: f32) -> Vec<Side
 
 type Cell = (Place, UnitId);
 
-/// How sure a pair of rows is that hold the same code and links, which no other rows hold.
+/// How sure a pair of rows is that have the same name, or the same code and links, which no other rows hold.
 const SAME_ROW: f32 = 0.95;
 
 /// Pairs the cells of two tables by row and column. Where one table has more rows, or other ones in their places, the rows are
@@ -150,34 +150,68 @@ pub(super) fn cells(
     };
     let order = rows::order((source, &units(&one_rows)), (target, &units(&other_rows)));
     let mut sides = Vec::new();
-    match &order {
+    let pair = |one: &[Vec<Cell>], other: &[Vec<Cell>], sides: &mut Vec<Sides>| {
+        sides.extend(matched(
+            &columns(one),
+            &columns(other),
+            confidence.max(SAME_ROW),
+        ));
+    };
+    match order {
         Order::Unknown if one_rows.len() == other_rows.len() => {
             return matched(one, other, confidence);
         }
-        Order::Moved(moved) => {
-            for (one, other) in moved {
-                let (one, other) = (
-                    columns(&one_rows[*one..=*one]),
-                    columns(&other_rows[*other..=*other]),
-                );
-                sides.extend(matched(&one, &other, confidence.max(SAME_ROW)));
+        Order::Unknown => {}
+        Order::Shifted(found) => {
+            let mut last = (0, 0);
+            for (one, other) in found {
+                let gap = (&one_rows[last.0..one], &other_rows[last.1..other]);
+                sides.extend(align_rows(
+                    (source, gap.0),
+                    (target, gap.1),
+                    confidence,
+                    settings,
+                ));
+                pair(&one_rows[one..=one], &other_rows[other..=other], &mut sides);
+                last = (one + 1, other + 1);
             }
-            drop_rows(&mut one_rows, moved.iter().map(|(one, _)| *one));
-            drop_rows(&mut other_rows, moved.iter().map(|(_, other)| *other));
+            one_rows.drain(..last.0);
+            other_rows.drain(..last.1);
         }
-        Order::Unknown | Order::Shifted => {}
+        Order::Moved(found) => {
+            for (one, other) in &found {
+                pair(
+                    &one_rows[*one..=*one],
+                    &other_rows[*other..=*other],
+                    &mut sides,
+                );
+            }
+            drop_rows(&mut one_rows, found.iter().map(|(one, _)| *one));
+            drop_rows(&mut other_rows, found.iter().map(|(_, other)| *other));
+        }
     }
-    if one_rows.is_empty() || other_rows.is_empty() {
-        let alone = one_rows
-            .iter()
-            .flatten()
-            .map(|(_, unit)| (vec![*unit], Vec::new(), 0.0));
-        let orphans = other_rows
-            .iter()
-            .flatten()
-            .map(|(_, unit)| (Vec::new(), vec![*unit], 0.0));
-        sides.extend(alone.chain(orphans));
-        return sides;
+    sides.extend(align_rows(
+        (source, &one_rows),
+        (target, &other_rows),
+        confidence,
+        settings,
+    ));
+    sides
+}
+
+/// Pairs the cells of rows that stand in the same order.
+fn align_rows(
+    (source, one): (&Document, &[Vec<Cell>]),
+    (target, other): (&Document, &[Vec<Cell>]),
+    confidence: f32,
+    settings: &AlignSettings,
+) -> Vec<Sides> {
+    if one.is_empty() || other.is_empty() {
+        let alone = one.iter().flatten();
+        let alone = alone.map(|(_, unit)| (vec![*unit], Vec::new(), 0.0));
+        let orphans = other.iter().flatten();
+        let orphans = orphans.map(|(_, unit)| (Vec::new(), vec![*unit], 0.0));
+        return alone.chain(orphans).collect();
     }
     let texts = |document: &Document, rows: &[Vec<Cell>]| -> Vec<String> {
         let text = |row: &Vec<Cell>| {
@@ -186,15 +220,12 @@ pub(super) fn cells(
         };
         rows.iter().map(text).collect()
     };
-    let (one_texts, other_texts) = (texts(source, &one_rows), texts(target, &other_rows));
+    let (one_texts, other_texts) = (texts(source, one), texts(target, other));
     let job = (align::strs(&one_texts), align::strs(&other_texts));
     let chains = align::chains(&[job], settings, &|_| Style::rows());
-    let beads = chains.into_iter().flatten();
-    for bead in beads {
-        let (one, other) = (
-            columns(&one_rows[bead.source]),
-            columns(&other_rows[bead.target]),
-        );
+    let mut sides = Vec::new();
+    for bead in chains.into_iter().flatten() {
+        let (one, other) = (columns(&one[bead.source]), columns(&other[bead.target]));
         sides.extend(matched(&one, &other, confidence.min(bead.posterior)));
     }
     sides
