@@ -3,6 +3,7 @@
 
 use crate::document::block::BlockId;
 use crate::document::block::BlockKind;
+use crate::document::unit::UnitKind;
 use crate::draft::outline::Outline;
 use crate::markdown::tag;
 use crate::markdown::write;
@@ -25,7 +26,7 @@ impl Page<'_, '_> {
         let is_open = |side: Side| {
             let outline = self.edition.outline(side);
             passage.blocks(side).iter().any(|block| {
-                *outline.kind(*block) == BlockKind::Html
+                is_markup(outline, *block)
                     && !is_closed(outline.document.source.slice(outline.span(*block)))
             })
         };
@@ -50,8 +51,8 @@ impl Page<'_, '_> {
             let names = tags(text).into_iter().map(|(name, _)| name);
             names.collect::<Vec<_>>()
         };
-        *source.kind(one) == BlockKind::Html
-            && *target.kind(other) == BlockKind::Html
+        is_markup(source, one)
+            && is_markup(target, other)
             && text(source, one) == text(target, other)
     }
 
@@ -92,6 +93,17 @@ impl Page<'_, '_> {
                 .chain(left.map(|line| vec![line]))
                 .collect(),
         )
+    }
+}
+
+/// Tells whether a block is HTML or JSX; MDX reads an element with its text on one line as a paragraph.
+fn is_markup(outline: &Outline<'_>, block: BlockId) -> bool {
+    let units = outline.own_units(block);
+    let mut kinds = units.iter().map(|unit| outline.document.unit(*unit).kind);
+    match outline.kind(block) {
+        BlockKind::Html => true,
+        BlockKind::Paragraph => !units.is_empty() && kinds.all(|kind| kind == UnitKind::HtmlText),
+        _ => false,
     }
 }
 
