@@ -18,6 +18,7 @@ pub(crate) mod leaf;
 pub(crate) mod leaf_kind;
 pub(crate) mod lines;
 pub(crate) mod mask;
+pub(crate) mod nesting;
 pub(crate) mod notation;
 pub(crate) mod prepass;
 pub(crate) mod regions;
