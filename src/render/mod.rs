@@ -4,6 +4,8 @@ pub mod book;
 pub mod edition;
 pub mod standing;
 
+pub mod html;
+
 pub(crate) mod labels;
 pub(crate) mod level;
 pub(crate) mod once;
