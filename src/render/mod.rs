@@ -4,6 +4,7 @@ pub mod book;
 pub mod edition;
 pub mod standing;
 
+pub mod epub;
 pub mod html;
 
 pub(crate) mod labels;

@@ -9,6 +9,7 @@ use crate::markdown::tag::Tag;
 use crate::render::edition::Side;
 use crate::render::html::inline;
 use crate::render::html::markup;
+use crate::render::html::reading;
 use crate::render::html::sheet::Sheet;
 use crate::render::html::tag as tags;
 use std::ops::Range;
@@ -195,7 +196,7 @@ impl Fragment<'_, '_, '_> {
             return;
         }
         self.flow();
-        markup::push_text(self.out, &inline::decoded(text));
+        markup::push_text(self.out, &reading::decoded(text));
     }
 
     fn raw(&mut self, text: &str) {

@@ -38,13 +38,6 @@ pub(crate) fn push_text(out: &mut String, text: &str) {
     }
 }
 
-/// Returns a text so that it stays one.
-pub(crate) fn text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
-    push_text(&mut out, text);
-    out
-}
-
 /// Writes an attribute; line breaks become blanks.
 pub(crate) fn push_attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');
@@ -86,15 +79,14 @@ pub(crate) fn run(lang: &Lang, syntax: Syntax) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Syntax, run, text};
+    use super::{Syntax, push_text, run};
     use crate::text::lang::Lang;
 
     #[test]
     fn nothing_of_a_text_is_markup() {
-        assert_eq!(
-            text("<a href=\"x\">&\u{7}\n𠮷"),
-            "&lt;a href=&quot;x&quot;&gt;&amp;\u{fffd}\n𠮷"
-        );
+        let mut out = String::new();
+        push_text(&mut out, "<a href=\"x\">&\u{7}\n𠮷");
+        assert_eq!(out, "&lt;a href=&quot;x&quot;&gt;&amp;\u{fffd}\n𠮷");
     }
 
     #[test]

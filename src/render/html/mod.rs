@@ -10,6 +10,7 @@ pub(crate) mod landing;
 pub(crate) mod link;
 pub(crate) mod markup;
 pub(crate) mod pair;
+pub(crate) mod reading;
 pub(crate) mod search;
 pub(crate) mod sentence;
 pub(crate) mod sheet;

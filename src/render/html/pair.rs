@@ -8,10 +8,10 @@ use crate::render::edition::Node;
 use crate::render::edition::Passage;
 use crate::render::edition::Side;
 use crate::render::html::block;
-use crate::render::html::inline;
 use crate::render::html::landing::OWN;
 use crate::render::html::markup;
 use crate::render::html::markup::Syntax;
+use crate::render::html::reading;
 use crate::render::html::sheet::SIDES;
 use crate::render::html::sheet::Sheet;
 use crate::render::html::sheet::at;
@@ -264,7 +264,7 @@ impl Pairs<'_, '_, '_> {
                 .flat_map(|block| outline.units(*block));
             let read = units.filter(|unit| outline.document.unit(*unit).kind.is_prose());
             let texts: Vec<String> = read
-                .map(|unit| inline::plain(outline.document, unit))
+                .map(|unit| reading::plain(outline.document, unit))
                 .collect();
             texts.join(" ")
         };

@@ -100,8 +100,17 @@ struct Words {
 
 /// Makes the pages. Deterministic: the same book gives the same bytes.
 pub fn files(book: &Book<'_>, settings: &RenderSettings<'_>) -> io::Result<Vec<Rendered>> {
-    let shelf = Shelf::new(book, ".html", true);
     let is_alone = book.chapters.len() == 1;
+    let pages = book
+        .chapters
+        .iter()
+        .map(|chapter| match chapter.name.as_str() {
+            _ if is_alone => "index.html".to_owned(),
+            // The book's own pages stand at the top.
+            name @ ("index" | "glossary") => format!("{name}-page.html"),
+            name => format!("{name}.html"),
+        });
+    let shelf = Shelf::new(book, pages.collect(), true);
     let Some(first) = book.chapters.first() else {
         return Ok(Vec::new());
     };
@@ -114,16 +123,12 @@ pub fn files(book: &Book<'_>, settings: &RenderSettings<'_>) -> io::Result<Vec<R
     let mut searched = Vec::new();
     let lines: Vec<Line> = (0..book.chapters.len())
         .map(|idx| Line {
-            href: shelf.page(idx),
+            href: shelf.page(idx).to_owned(),
             titles: title::titles(&book.chapters[idx]),
         })
         .collect();
     for (idx, chapter) in book.chapters.iter().enumerate() {
-        let path = if is_alone {
-            "index.html".to_owned()
-        } else {
-            shelf.page(idx)
-        };
+        let path = shelf.page(idx).to_owned();
         let root = "../".repeat(path.matches('/').count());
         let mentions = finder.mentions(&chapter.edition);
         mentioned.extend(&mentions.concepts);

@@ -18,15 +18,15 @@ pub(crate) struct Shelf<'b, 'a> {
     /// Chapters by the ways to their files, without extension; by the ends of those too.
     chapters: HashMap<String, usize>,
     ends: HashMap<String, usize>,
-    /// What the pages' files end with.
-    pub(crate) extension: &'static str,
+    /// The file of each chapter's page.
+    pub(crate) pages: Vec<String>,
     /// Whether links to files that are no chapters stay.
     pub(crate) keeps_others: bool,
 }
 
 impl<'b, 'a> Shelf<'b, 'a> {
     /// Puts the chapters of a book on a shelf.
-    pub(crate) fn new(book: &'b Book<'a>, extension: &'static str, keeps_others: bool) -> Self {
+    pub(crate) fn new(book: &'b Book<'a>, pages: Vec<String>, keeps_others: bool) -> Self {
         let (mut chapters, mut ends) = (HashMap::new(), HashMap::new());
         for (idx, chapter) in book.chapters.iter().enumerate() {
             for side in SIDES {
@@ -49,23 +49,14 @@ impl<'b, 'a> Shelf<'b, 'a> {
                 .collect(),
             chapters,
             ends,
-            extension,
+            pages,
             keeps_others,
         }
     }
 
     /// Returns the file of a chapter's page.
-    pub(crate) fn page(&self, chapter: usize) -> String {
-        let name = self
-            .book
-            .chapters
-            .get(chapter)
-            .map_or("", |chapter| &chapter.name);
-        // The book's own pages stand at the top.
-        match name {
-            "index" | "glossary" | "nav" => format!("{name}-page{}", self.extension),
-            _ => format!("{name}{}", self.extension),
-        }
+    pub(crate) fn page(&self, chapter: usize) -> &str {
+        self.pages.get(chapter).map_or("", String::as_str)
     }
 
     /// Says where a link of a chapter leads.
@@ -81,7 +72,7 @@ impl<'b, 'a> Shelf<'b, 'a> {
                 let fragment = local.fragment.as_deref();
                 let id = fragment.and_then(|fragment| landings?.find(side, fragment));
                 let fragment = id.map_or_else(String::new, |id| format!("#{id}"));
-                let way = destinations::way(&self.page(chapter), &self.page(other));
+                let way = destinations::way(self.page(chapter), self.page(other));
                 return link::href(&way).map_or(Lead::Nowhere, |way| Lead::To(way + &fragment));
             }
             if !self.keeps_others {

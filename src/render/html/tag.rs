@@ -4,9 +4,9 @@
 use crate::markdown::tag;
 use crate::markdown::tag::Tag;
 use crate::render::edition::Side;
-use crate::render::html::inline;
 use crate::render::html::link::Lead;
 use crate::render::html::markup;
+use crate::render::html::reading;
 use crate::render::html::sheet::Sheet;
 
 /// Elements of running text that are kept.
@@ -59,7 +59,7 @@ pub(crate) fn attribute(text: &str, tag: &Tag, wanted: &str) -> Option<String> {
         name.eq_ignore_ascii_case(wanted)
     };
     let (_, value) = tag.attributes.iter().find(|(name, _)| is_wanted(name))?;
-    Some(inline::decoded(text.get(value.clone())?))
+    Some(reading::decoded(text.get(value.clone())?))
 }
 
 /// Decides what becomes of a tag in running text.
@@ -173,5 +173,5 @@ pub(crate) fn content(raw: &str) -> String {
         out.push_str(rest.get(..len).unwrap_or_default());
         at += len;
     }
-    inline::decoded(&out)
+    reading::decoded(&out)
 }

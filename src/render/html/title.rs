@@ -5,8 +5,8 @@ use crate::document::unit::UnitId;
 use crate::document::unit::UnitKind;
 use crate::render::book::Chapter;
 use crate::render::edition::Side;
-use crate::render::html::inline;
 use crate::render::html::markup;
+use crate::render::html::reading;
 use crate::render::html::sheet::SIDES;
 use crate::render::html::sheet::Sheet;
 use crate::render::html::sheet::at;
@@ -39,7 +39,7 @@ pub(crate) fn titles(chapter: &Chapter<'_>) -> [String; 2] {
 fn title(document: &Document) -> Option<String> {
     let first = |is_meant: &dyn Fn(UnitId) -> bool| {
         let unit = document.unit_ids().find(|unit| is_meant(*unit))?;
-        Some(inline::plain(document, unit)).filter(|title| !title.is_empty())
+        Some(reading::plain(document, unit)).filter(|title| !title.is_empty())
     };
     first(&|unit| document.unit(unit).kind == UnitKind::Heading(1))
         .or_else(|| first(&|unit| document.unit(unit).key.as_deref() == Some("title")))
@@ -66,7 +66,7 @@ pub(crate) fn head(sheet: &Sheet<'_, '_>, chapter: &Chapter<'_>) -> String {
                 unit.kind == UnitKind::FrontMatter && unit.key.as_deref() == Some(*key)
             };
             let unit = document.unit_ids().find(is_meant);
-            unit.map_or_else(String::new, |unit| inline::plain(document, unit))
+            unit.map_or_else(String::new, |unit| reading::plain(document, unit))
         });
         if said.iter().any(|text| !text.is_empty()) {
             lines(sheet, "p", "pair lead", &said, &mut out);
