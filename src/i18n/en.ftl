@@ -130,6 +130,16 @@ cli-next-after =
       duizhao next                           one unit, with its places
       duizhao next --open                    the same in $VISUAL or $EDITOR, at its line
       duizhao next -n 5 --state stale docs/  the five most urgent changes of one folder
+cli-render = Write editions in two languages: Markdown, or another language of a site
+cli-render-after =
+    Every block of both sides stands in an edition. What is missing or outdated says so, in the draft's language.
+
+    Examples:
+      duizhao render docs/guide.md                                     one page, to standard output
+      duizhao render --output bilingual                                every page, links and pictures with them
+      duizhao render --format markdown-details --first target -o out   the translation, the source folded away
+      duizhao render --format docusaurus --output website              i18n/en-x-bi beside the other languages
+      duizhao render --format mdbook --output book/src                 with a summary in both languages
 cli-sync = Bring drafts in step with their sources: hold the places of new text, follow moves, copy changed code and images
 cli-sync-after =
     No translated word is touched. What is new in the source gets a comment that starts with `duizhao-new`, in the form that the
@@ -204,6 +214,12 @@ cli-check-loosen = Let --update-ratchet write down less than was reached before
 cli-check-diff = Show what the fixes would change and write nothing
 cli-check-pair = Check these two texts instead of a project
 cli-check-glossary = Glossary file for --pair; can be given several times
+cli-render-format = What is written
+cli-render-output = The folder to write; without it one page goes to standard output
+cli-render-first = Which side stands first
+cli-render-state = Only passages whose translation stands so, with commas between them; headings stay
+cli-render-fallback = What stands where the translation is missing: the source, or a mark alone with the source folded away
+cli-render-locale = What a site calls the edition's language [default: the draft's with `-x-bi`]
 cli-sync-new = What stands in the draft for new text: a comment that quotes the source, or the source itself with that comment behind it; duizhao.yaml decides without it
 cli-sync-patch = Also repeat mechanical changes of the source that are certain: link targets, inline code, numbers, versions, ids
 cli-sync-prune = Also remove what has lost its source
@@ -239,6 +255,9 @@ cli-value-DIR = DIR
 cli-value-LANG = LANG
 cli-value-WHEN = WHEN
 cli-value-FORMAT--FILE- = FORMAT[=FILE]
+cli-value-FORMAT = FORMAT
+cli-value-SIDE = SIDE
+cli-value-NAME = NAME
 cli-value-STATE = STATE
 cli-value-RULE = RULE
 cli-value-PERCENT = PERCENT
@@ -660,6 +679,19 @@ next-sum = { $n ->
 editor-missing = no editor is named; set VISUAL or EDITOR, for example `EDITOR=vim`
 editor-failed = the editor “{ $editor }” did not do its work ({ $detail }); set VISUAL or EDITOR to one that does
 editor-no-draft = { $path }: there is no draft yet; `duizhao sync { $path }` makes one
+render-no-output = an edition of { $n } pages needs a folder: add --output DIR, or name one document
+render-site-output = an edition in the format { $format } needs a folder: add --output DIR
+render-one-locale = “{ $locale }” can name the edition of one language only: name documents of one, or leave --locale out
+render-done = { $n ->
+    [one] 1 file written to { $folder }
+   *[other] { $n } files written to { $folder }
+}
+render-source = Source
+render-target = Translation
+render-stale = Outdated: the source has changed since
+render-partial = Translated in part
+render-untranslated = Not translated yet
+render-orphaned = No longer in the source
 diff-source = source
 diff-draft = draft
 diff-stale = { $state } ({ $change })

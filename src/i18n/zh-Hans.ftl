@@ -124,6 +124,16 @@ cli-next-after =
       duizhao next                           一个单元，附位置
       duizhao next --open                    同上，并用 $VISUAL 或 $EDITOR 打开所在的行
       duizhao next -n 5 --state stale docs/  一个文件夹中最要紧的五处改动
+cli-render = 输出双语版本：Markdown，或网站的又一种语言
+cli-render-after =
+    两边的每个块都会出现在双语版本里；未译和过时之处会用译稿的语言注明。
+
+    示例：
+      duizhao render docs/guide.md                                     只出一页，写到标准输出
+      duizhao render --output bilingual                                输出全部页面，连同链接和图片
+      duizhao render --format markdown-details --first target -o out   以译文为主，原文折叠
+      duizhao render --format docusaurus --output website              写到 i18n/en-x-bi，与其他语言并列
+      duizhao render --format mdbook --output book/src                 目录也是双语
 cli-sync = 让译稿跟上原文：为新内容占位，跟随移动，复制改动过的代码与图片
 cli-sync-after =
     不动任何译文。原文的新内容处写入以 `duizhao-new` 开头的注释，注释的写法依译稿的方言而定；译好后换掉它即可。
@@ -198,6 +208,12 @@ cli-check-loosen = 允许 --update-ratchet 记下更低的水平
 cli-check-diff = 只显示修正会改什么，不写任何文件
 cli-check-pair = 不检查项目，只检查这两段文字
 cli-check-glossary = 供 --pair 使用的术语表；可以给多次
+cli-render-format = 输出什么格式
+cli-render-output = 写到哪个文件夹；不写则把唯一的一页写到标准输出
+cli-render-first = 哪一边在前
+cli-render-state = 只输出译文处于这些状态的段落，用逗号分隔；标题保留
+cli-render-fallback = 译文缺失处放什么：原文，或只放一个标记、原文折叠
+cli-render-locale = 网站如何称呼双语版本的语言 [默认：译稿的语言加 `-x-bi`]
 cli-sync-new = 译稿中新内容处放什么：引用原文的注释，或原文本身并后附该注释；不给时由 duizhao.yaml 决定
 cli-sync-patch = 同时照样做原文中有把握的机械改动：链接目标、行内代码、数字、版本号、锚点
 cli-sync-prune = 同时删去原文已不在的部分
@@ -233,6 +249,9 @@ cli-value-DIR = 文件夹
 cli-value-LANG = 语言
 cli-value-WHEN = 时机
 cli-value-FORMAT--FILE- = 格式[=文件]
+cli-value-FORMAT = 格式
+cli-value-SIDE = 一边
+cli-value-NAME = 名称
 cli-value-STATE = 状态
 cli-value-RULE = 规则
 cli-value-PERCENT = 百分数
@@ -568,6 +587,16 @@ next-sum = { $n ->
 editor-missing = 没有指定编辑器；请设置 VISUAL 或 EDITOR，例如 `EDITOR=vim`
 editor-failed = 编辑器“{ $editor }”没有正常结束（{ $detail }）；请把 VISUAL 或 EDITOR 设为可用的编辑器
 editor-no-draft = { $path }：还没有译稿；`duizhao sync { $path }` 会创建它
+render-no-output = 双语版本有 { $n } 页，需要一个文件夹：加上 --output 文件夹，或只指定一篇文档
+render-site-output = { $format } 格式的双语版本需要一个文件夹：加上 --output 文件夹
+render-one-locale = “{ $locale }”只能用来称呼一种语言的双语版本：请只指定一种语言的文档，或去掉 --locale
+render-done = 已写 { $n } 个文件到 { $folder }
+render-source = 原文
+render-target = 译文
+render-stale = 译文已过时：原文此后有改动
+render-partial = 只译了一部分
+render-untranslated = 尚未翻译
+render-orphaned = 原文中已不存在
 diff-source = 原文
 diff-draft = 译稿
 diff-stale = { $state }（{ $change }）

@@ -364,14 +364,14 @@ fn is_always_there(fragment: &str) -> bool {
 }
 
 /// What stands behind the path of a link.
-fn tail(url: &str) -> &str {
+pub fn tail(url: &str) -> &str {
     url.find(['#', '?'])
         .and_then(|at| url.get(at..))
         .unwrap_or_default()
 }
 
 /// Writes a path as a link's target can hold it.
-fn encoded(path: &str) -> String {
+pub fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
         match c {

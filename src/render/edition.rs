@@ -62,7 +62,7 @@ pub struct Container {
 }
 
 /// The two sides of a bitext.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Side {
     /// The source.
     #[default]

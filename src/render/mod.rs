@@ -2,7 +2,13 @@
 
 pub mod book;
 pub mod edition;
+pub mod format;
+pub mod headings;
+pub mod links;
+pub mod markdown;
+pub mod places;
 pub mod standing;
+pub mod summary;
 
 pub mod epub;
 pub mod html;

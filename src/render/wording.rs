@@ -14,7 +14,7 @@ use crate::text::edit::Edit;
 use crate::text::span::Span;
 
 /// Says where a link or an image of a side is to lead in the edition; nothing where it stays.
-pub type Redirect<'a> = dyn Fn(Side, &str, bool) -> Option<String> + Sync + 'a;
+pub(crate) type Redirect<'a> = dyn Fn(Side, &str, bool) -> Option<String> + Sync + 'a;
 
 /// The words of both sides.
 pub(crate) struct Wording<'e, 'a> {

@@ -16,6 +16,7 @@ use crate::edge::cli::commands::home;
 use crate::edge::cli::commands::init;
 use crate::edge::cli::commands::man;
 use crate::edge::cli::commands::next;
+use crate::edge::cli::commands::render;
 use crate::edge::cli::commands::rules;
 use crate::edge::cli::commands::segment;
 use crate::edge::cli::commands::status;
@@ -98,6 +99,7 @@ fn run(ui: &Ui, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Check(args)) => check::run(ui, &args),
         Some(Command::Accept(args)) => accept::run(ui, &args),
         Some(Command::Sync(args)) => sync::run(ui, &args),
+        Some(Command::Render(args)) => render::run(ui, &args),
         Some(Command::Segment(args)) => segment::run(ui, &args),
         Some(Command::Assemble(args)) => assemble::run(ui, &args),
         Some(Command::Align(args)) => align::run(ui, &args),

@@ -12,6 +12,7 @@ use crate::edge::cli::commands::help;
 use crate::edge::cli::commands::init;
 use crate::edge::cli::commands::man;
 use crate::edge::cli::commands::next;
+use crate::edge::cli::commands::render;
 use crate::edge::cli::commands::rules;
 use crate::edge::cli::commands::segment;
 use crate::edge::cli::commands::status;
@@ -82,6 +83,8 @@ pub enum Command {
     Accept(accept::Args),
     /// Brings drafts in step with their sources.
     Sync(sync::Args),
+    /// Writes editions in two languages.
+    Render(render::Args),
     /// Lists the units of a file.
     Segment(segment::Args),
     /// Writes a file's units back.

@@ -89,7 +89,8 @@ impl Ui {
     }
 }
 
-fn words(interface: Interface) -> Messages {
+/// Returns the words of an interface.
+pub fn words(interface: Interface) -> Messages {
     Messages::new(RULES.iter().map(|rule| &rule.meta), interface)
 }
 

@@ -5,6 +5,7 @@ pub mod asked;
 pub mod blame;
 pub mod discover;
 pub mod docusaurus;
+pub mod editions;
 pub mod elsewhere;
 pub mod endings;
 pub mod fallback;

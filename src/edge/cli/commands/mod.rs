@@ -19,6 +19,7 @@ pub mod init;
 pub mod known;
 pub mod man;
 pub mod next;
+pub mod render;
 pub mod rules;
 pub mod segment;
 pub mod since;

@@ -1,0 +1,110 @@
+//! Blocks of HTML or JSX that open or close an element which other blocks stand in: two of them would not close. One is written, with the texts
+//! of both sides in it.
+
+use crate::document::block::BlockId;
+use crate::document::block::BlockKind;
+use crate::markdown::tag;
+use crate::markdown::write;
+use crate::render::edition::Passage;
+use crate::render::edition::Side;
+use crate::render::markdown::page::Page;
+use crate::render::markdown::page::joined;
+use crate::render::markdown::passage::strong;
+use std::collections::HashMap;
+
+/// Elements that have no closing tag.
+const VOID: &[&str] = &[
+    "br", "hr", "img", "wbr", "input", "source", "track", "area", "col", "embed", "link", "meta",
+    "base",
+];
+
+impl Page<'_, '_> {
+    /// Writes a passage of markup that does not close what it opens; nothing where the passage is something else.
+    pub(crate) fn open_markup(&self, passage: &Passage) -> Option<Vec<String>> {
+        let is_open = |side: Side| {
+            let outline = self.edition.outline(side);
+            passage.blocks(side).iter().any(|block| {
+                *outline.kind(*block) == BlockKind::Html
+                    && !is_closed(outline.document.source.slice(outline.span(*block)))
+            })
+        };
+        if !is_open(Side::Source) && !is_open(Side::Target) {
+            return None;
+        }
+        match passage.target.as_slice() {
+            [] => Some(self.blocks(passage, Side::Source, true)),
+            [target] if passage.source.len() == 1 => Some(self.merged(passage.source[0], *target)),
+            _ => Some(self.blocks(passage, Side::Target, true)),
+        }
+    }
+
+    fn merged(&self, source: BlockId, target: BlockId) -> Vec<String> {
+        let outline = &self.edition.target;
+        let document = outline.document;
+        let mut left = self.edition.source.units(source);
+        let mut texts = Vec::new();
+        for unit in outline.units(target) {
+            let Some(pair) = self.edition.pair_of(Side::Target, unit) else {
+                continue;
+            };
+            let own = document.text(unit);
+            let others: Vec<&str> = pair
+                .source
+                .iter()
+                .map(|other| self.edition.source.document.text(*other))
+                .collect();
+            left.retain(|other| !pair.source.contains(other));
+            let other = others.join(" ");
+            if other.trim().is_empty() || other == own || !document.unit(unit).kind.is_prose() {
+                continue;
+            }
+            let text = match self.settings.first {
+                Side::Source => format!("{other} / {own}"),
+                Side::Target => format!("{own} / {other}"),
+            };
+            texts.push((unit, text));
+        }
+        let texts: Vec<_> = texts
+            .iter()
+            .map(|(unit, text)| (*unit, text.as_str()))
+            .collect();
+        let edits = write::edits(document, &texts);
+        let lines = self.words.block(Side::Target, target, &edits);
+        left.retain(|unit| self.edition.source.document.unit(*unit).kind.is_prose());
+        let left = left
+            .into_iter()
+            .map(|unit| strong(&self.words.title(Side::Source, unit)));
+        joined(
+            std::iter::once(lines)
+                .chain(left.map(|line| vec![line]))
+                .collect(),
+        )
+    }
+}
+
+/// Tells whether a piece of markup closes every element that it opens, and no other.
+fn is_closed(text: &str) -> bool {
+    let mut counts: HashMap<String, i32> = HashMap::new();
+    let mut at = 0;
+    while let Some(open) = text.get(at..).and_then(|rest| rest.find('<')) {
+        let start = at + open;
+        at = start + 1;
+        if let Some(comment) = text.get(start..).filter(|rest| rest.starts_with("<!--")) {
+            at = start + comment.find("-->").map_or(comment.len(), |end| end + 3);
+            continue;
+        }
+        let Some(found) = tag::read(text, start) else {
+            continue;
+        };
+        at = found.span.end.max(at);
+        let name = text
+            .get(found.name)
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        if found.is_void || VOID.contains(&name.as_str()) {
+            continue;
+        }
+        *counts.entry(name).or_default() += if found.is_closing { -1 } else { 1 };
+    }
+    counts.values().all(|count| *count == 0)
+}
