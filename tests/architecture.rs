@@ -174,7 +174,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fancy_regex", &["text/sentence/srx.rs"]),
     ("regex_automata", &["text/sentence/automaton.rs"]),
     ("annotate_snippets", &["report/full.rs"]),
-    ("minijinja", &["report/page.rs", "render/html/reader.rs", "render/epub/"]),
+    (
+        "minijinja",
+        &["report/page.rs", "render/html/reader.rs", "render/epub/"],
+    ),
     ("quick_xml", &["interchange/xml.rs"]),
     ("calamine", &["interchange/xlsx.rs"]),
     ("rust_xlsxwriter", &["interchange/xlsx.rs"]),

@@ -74,7 +74,7 @@ pub fn bytes(
     assets: &Assets<'_>,
 ) -> io::Result<Vec<u8>> {
     let pages = (1..=book.chapters.len()).map(|number| format!("chapter-{number}.xhtml"));
-    let shelf = Shelf::new(book, pages.collect(), false);
+    let shelf = Shelf::new(book, settings, pages.collect(), false);
     let pictures = Pictures::new(assets);
     let mut volume = volume(book, settings);
     let mut mentioned = BTreeSet::new();
@@ -99,7 +99,13 @@ pub fn bytes(
             edition: &chapter.edition,
             settings,
             syntax: Syntax::Xhtml,
-            runs: sheet::runs(&chapter.edition, Syntax::Xhtml),
+            runs: sheet::runs(
+                [
+                    chapter.edition.source.document,
+                    chapter.edition.target.document,
+                ],
+                Syntax::Xhtml,
+            ),
             own_run: volume.own.clone(),
             landings: &shelf.landings[idx],
             sentences: Sentences::default(),
@@ -181,7 +187,13 @@ fn volume(book: &Book<'_>, settings: &RenderSettings<'_>) -> Volume {
         first.map(|chapter| of(chapter.edition.target.document)),
     ];
     let runs = match first {
-        Some(chapter) => sheet::runs(&chapter.edition, Syntax::Xhtml),
+        Some(chapter) => sheet::runs(
+            [
+                chapter.edition.source.document,
+                chapter.edition.target.document,
+            ],
+            Syntax::Xhtml,
+        ),
         None => Default::default(),
     };
     let mut own = String::new();

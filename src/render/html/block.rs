@@ -20,8 +20,29 @@ pub(crate) fn blocks(sheet: &Sheet<'_, '_>, side: Side, blocks: &[BlockId], out:
     }
 }
 
-/// Writes a block and all that stands in it.
+/// Writes a block and all that stands in it. What stands in a list and is no item becomes one, and an item without a list gets one:
+/// where containers cross, only one of them can hold it.
 pub(crate) fn block(sheet: &Sheet<'_, '_>, side: Side, id: BlockId, out: &mut String) {
+    let (start, end) = wrapper(sheet.edition.outline(side), id);
+    out.push_str(start);
+    bare(sheet, side, id, out);
+    out.push_str(end);
+}
+
+/// Returns what has to stand around a block so that it may stand where it does.
+pub(crate) fn wrapper(outline: &Outline<'_>, id: BlockId) -> (&'static str, &'static str) {
+    let is_item = *outline.kind(id) == BlockKind::Item;
+    let above = outline.parent(id).map(|parent| outline.kind(parent));
+    match (is_item, above) {
+        (true, Some(BlockKind::List(_))) => ("", ""),
+        (true, _) => ("<ul>", "</ul>"),
+        (false, Some(BlockKind::List(_))) => ("<li>", "</li>"),
+        (false, _) => ("", ""),
+    }
+}
+
+/// Writes a block where it may stand as it is.
+pub(crate) fn bare(sheet: &Sheet<'_, '_>, side: Side, id: BlockId, out: &mut String) {
     let outline = sheet.edition.outline(side);
     if side == Side::Target && sheet.edition.held.contains(&id) {
         return;
@@ -101,6 +122,13 @@ fn element(sheet: &Sheet<'_, '_>, side: Side, id: BlockId, start: &str, out: &mu
     if !text.trim().is_empty() || name == "td" || name == "th" {
         out.push_str(&format!("<{start}>{text}</{name}>"));
     }
+}
+
+/// Returns the texts of a block's own units as they are written.
+pub(crate) fn raw<'a>(sheet: &Sheet<'_, 'a>, side: Side, id: BlockId) -> Vec<&'a str> {
+    let outline = sheet.edition.outline(side);
+    let units = outline.own_units(id).iter();
+    units.map(|unit| outline.document.text(*unit)).collect()
 }
 
 /// Returns the text of a block's own units.
@@ -298,7 +326,7 @@ fn note(sheet: &Sheet<'_, '_>, side: Side, id: BlockId, out: &mut String) {
 /// Writes a table around its rows: readers who scroll it by keyboard can reach it.
 pub(crate) fn table(sheet: &Sheet<'_, '_>, out: &mut String, rows: impl FnOnce(&mut String)) {
     if sheet.syntax == Syntax::Html {
-        out.push_str("<section class=\"scroll\" tabindex=\"0\"");
+        out.push_str("<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
         markup::push_attribute(
             out,
             "aria-label",
@@ -310,7 +338,7 @@ pub(crate) fn table(sheet: &Sheet<'_, '_>, out: &mut String, rows: impl FnOnce(&
     rows(out);
     out.push_str("</table>");
     if sheet.syntax == Syntax::Html {
-        out.push_str("</section>");
+        out.push_str("</div>");
     }
 }
 

@@ -236,10 +236,11 @@ impl Fragment<'_, '_, '_> {
                 return;
             }
             self.close_to(depth + 1);
-            if name == "td" || name == "th" {
-                while self.open.last().is_some_and(|last| *last != "tr") {
-                    self.push("tr");
-                }
+            if matches!(name, "tr" | "td" | "th") && self.open.last() == Some(&"table") {
+                self.push("tbody");
+            }
+            if matches!(name, "td" | "th") && self.open.last() != Some(&"tr") {
+                self.push("tr");
             }
         }
         self.push(name);
@@ -272,7 +273,8 @@ impl Fragment<'_, '_, '_> {
 /// What an element needs to hold before text can stand in it.
 fn needed(name: &str) -> Option<&'static str> {
     match name {
-        "table" | "thead" | "tbody" | "tfoot" => Some("tr"),
+        "table" => Some("tbody"),
+        "thead" | "tbody" | "tfoot" => Some("tr"),
         "tr" => Some("td"),
         "ul" | "ol" => Some("li"),
         "dl" => Some("dd"),

@@ -3,13 +3,16 @@
 use crate::document::document::Document;
 use crate::document::inline::CodeKind;
 use crate::document::unit::UnitId;
+use crate::document::unit::UnitKind;
 use crate::lint::anchors::Anchors;
 use crate::lint::anchors::Landing;
 use crate::lint::destinations;
 use crate::lint::slug;
 use crate::lint::slug::STYLES;
 use crate::lint::slug::SlugStyle;
+use crate::render::book::RenderSettings;
 use crate::render::edition::Edition;
+use crate::render::edition::Node;
 use crate::render::edition::Side;
 use crate::render::html::sheet::SIDES;
 use crate::render::html::sheet::at;
@@ -30,7 +33,7 @@ pub(crate) struct Landings {
 
 impl Landings {
     /// Gives every heading of both sides an id; the draft's come first.
-    pub(crate) fn new(edition: &Edition<'_>) -> Self {
+    pub(crate) fn new(edition: &Edition<'_>, settings: &RenderSettings<'_>) -> Self {
         let mut taken = HashSet::new();
         let document = |side| edition.outline(side).document;
         let anchors = SIDES.map(|side| Anchors::of(document(side), STYLES));
@@ -45,6 +48,7 @@ impl Landings {
                 headings[at(side)].insert(heading.unit, id);
             }
         }
+        join(edition, settings, &edition.nodes, &mut headings);
         Self {
             headings,
             anchors,
@@ -71,6 +75,49 @@ impl Landings {
     /// Returns the number of a note, when there is one.
     pub(crate) fn note(&self, side: Side, label: &str) -> Option<usize> {
         self.notes[at(side)].get(&folded(label)).copied()
+    }
+}
+
+/// What is shown once has one id for both sides, and what is not shown has none.
+fn join(
+    edition: &Edition<'_>,
+    settings: &RenderSettings<'_>,
+    nodes: &[Node],
+    headings: &mut [HashMap<UnitId, String>; 2],
+) {
+    for node in nodes {
+        let passage = match node {
+            Node::Container(container) => {
+                join(edition, settings, &container.nodes, headings);
+                continue;
+            }
+            Node::Passage(passage) => passage,
+        };
+        let units = SIDES.map(|side| {
+            let outline = edition.outline(side);
+            let blocks = passage.blocks(side).iter();
+            let units = blocks.flat_map(|block| outline.units(*block));
+            let is_heading =
+                |unit: &UnitId| matches!(outline.document.unit(*unit).kind, UnitKind::Heading(_));
+            units.filter(is_heading).collect::<Vec<UnitId>>()
+        });
+        let shown = settings.shown.as_ref();
+        if shown.is_some_and(|shown| !shown.contains(&passage.standing)) {
+            for side in SIDES {
+                for unit in &units[at(side)] {
+                    headings[at(side)].remove(unit);
+                }
+            }
+        } else if passage.is_once && !passage.target.is_empty() {
+            let [source, target] = &units;
+            for (idx, unit) in source.iter().enumerate() {
+                let other = target.get(idx).or(target.last());
+                match other.and_then(|other| headings[1].get(other)).cloned() {
+                    Some(id) => headings[0].insert(*unit, id),
+                    None => headings[0].remove(unit),
+                };
+            }
+        }
     }
 }
 

@@ -66,14 +66,16 @@ pub(crate) fn is_right_to_left(lang: &Lang) -> bool {
 }
 
 /// Returns the attributes of a run of text in a language: what it is, and which way it goes.
-pub(crate) fn run(lang: &Lang, syntax: Syntax) -> String {
+pub(crate) fn run(lang: &Lang, syntax: Syntax, is_turning: bool) -> String {
     let mut out = String::new();
     push_attribute(&mut out, "lang", lang.tag());
     if syntax == Syntax::Xhtml {
         push_attribute(&mut out, "xml:lang", lang.tag());
     }
-    let direction = if is_right_to_left(lang) { "rtl" } else { "ltr" };
-    push_attribute(&mut out, "dir", direction);
+    if is_turning {
+        let direction = if is_right_to_left(lang) { "rtl" } else { "ltr" };
+        push_attribute(&mut out, "dir", direction);
+    }
     out
 }
 
@@ -97,7 +99,7 @@ mod tests {
             ("az-Arab", " lang=\"az-Arab\" dir=\"rtl\""),
             ("ur-Latn", " lang=\"ur-Latn\" dir=\"ltr\""),
         ] {
-            assert_eq!(run(&Lang::new(tag), Syntax::Html), expected);
+            assert_eq!(run(&Lang::new(tag), Syntax::Html, true), expected);
         }
     }
 }

@@ -99,6 +99,8 @@ impl Pairs<'_, '_, '_> {
             BlockKind::List(_) => Within::List,
             _ => Within::Flow,
         };
+        let (before, behind) = block::wrapper(&sheet.edition.target, container.target);
+        self.out.push_str(before);
         self.out.push_str(&open);
         let bare = self.out.len();
         self.titles(container);
@@ -107,6 +109,7 @@ impl Pairs<'_, '_, '_> {
             self.out.truncate(start);
         } else {
             self.out.push_str(close);
+            self.out.push_str(behind);
             self.out.push('\n');
         }
     }
@@ -138,11 +141,14 @@ impl Pairs<'_, '_, '_> {
         if !texts.iter().any(is_there) {
             return;
         }
+        let [one, other] = SIDES.map(|side| block::raw(self.sheet, side, blocks[at(side)]));
+        let is_same = one == other;
+        let has_both = texts.iter().all(is_there) && !is_same;
         self.out.push_str("<p class=\"pair title\">");
         for side in self.sheet.order() {
             let text = &texts[at(side)];
-            if is_there(text) {
-                let class = self.class(side, texts.iter().all(is_there));
+            if is_there(text) && !(is_same && side == Side::Source) {
+                let class = self.class(side, has_both);
                 self.out.push_str(&format!(
                     "<span class=\"{class}\"{}>{text}</span> ",
                     self.sheet.run(side)
@@ -154,11 +160,7 @@ impl Pairs<'_, '_, '_> {
 
     /// The classes of a side; one that stands alone is of no side, so that no layout hides it.
     fn class(&self, side: Side, has_both: bool) -> &'static str {
-        match (side, has_both) {
-            (_, false) => "both",
-            (Side::Source, true) => "src cp-original",
-            (Side::Target, true) => "tgt cp-translation",
-        }
+        self.sheet.class(side, has_both)
     }
 
     fn passage(&mut self, passage: &Passage, within: Within) {
@@ -359,6 +361,7 @@ impl Pairs<'_, '_, '_> {
                 (Within::Row | Within::HeadRow, BlockKind::Cell) => {
                     out.push_str(&block::text(self.sheet, side, *id));
                 }
+                (Within::List, _) => block::bare(self.sheet, side, *id, out),
                 _ => block::block(self.sheet, side, *id, out),
             }
         }

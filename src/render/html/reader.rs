@@ -110,7 +110,7 @@ pub fn files(book: &Book<'_>, settings: &RenderSettings<'_>) -> io::Result<Vec<R
             name @ ("index" | "glossary") => format!("{name}-page.html"),
             name => format!("{name}.html"),
         });
-    let shelf = Shelf::new(book, pages.collect(), true);
+    let shelf = Shelf::new(book, settings, pages.collect(), true);
     let Some(first) = book.chapters.first() else {
         return Ok(Vec::new());
     };
@@ -141,7 +141,13 @@ pub fn files(book: &Book<'_>, settings: &RenderSettings<'_>) -> io::Result<Vec<R
             edition: &chapter.edition,
             settings,
             syntax: Syntax::Html,
-            runs: sheet::runs(&chapter.edition, Syntax::Html),
+            runs: sheet::runs(
+                [
+                    chapter.edition.source.document,
+                    chapter.edition.target.document,
+                ],
+                Syntax::Html,
+            ),
             own_run: bare.own.clone(),
             landings: &shelf.landings[idx],
             sentences: Sentences::of(&chapter.edition, &aligning),
@@ -242,8 +248,11 @@ fn bare<'b>(
     let messages = settings.messages;
     let lang = &documents[1].lang;
     let mut own = String::new();
-    markup::push_attribute(&mut own, "lang", messages.interface().tag());
-    own.push_str(" dir=\"ltr\"");
+    // What the page says of itself needs no saying again.
+    if messages.interface().tag() != lang.tag() {
+        markup::push_attribute(&mut own, "lang", messages.interface().tag());
+        own.push_str(" dir=\"ltr\"");
+    }
     Bare {
         lang: lang.tag(),
         dir: if markup::is_right_to_left(lang) {
@@ -251,7 +260,7 @@ fn bare<'b>(
         } else {
             "ltr"
         },
-        runs: documents.map(|document| markup::run(&document.lang, Syntax::Html)),
+        runs: sheet::runs(documents, Syntax::Html),
         own,
         titles: book.titles.clone(),
         words: words(messages),

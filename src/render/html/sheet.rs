@@ -55,6 +55,18 @@ impl<'a> Sheet<'_, 'a> {
         &self.runs[at(side)]
     }
 
+    /// Returns the classes of a side; one that stands alone is of no side, so that no layout hides it. Reading devices know
+    /// classes of their own.
+    pub(crate) const fn class(&self, side: Side, has_both: bool) -> &'static str {
+        match (self.syntax, side) {
+            _ if !has_both => "both",
+            (Syntax::Html, Side::Source) => "src",
+            (Syntax::Html, Side::Target) => "tgt",
+            (Syntax::Xhtml, Side::Source) => "src cp-original",
+            (Syntax::Xhtml, Side::Target) => "tgt cp-translation",
+        }
+    }
+
     /// Tells whether HTML of the text is passed through.
     pub(crate) fn passes_html(&self) -> bool {
         self.settings.allows_html && self.syntax == Syntax::Html
@@ -66,7 +78,10 @@ impl<'a> Sheet<'_, 'a> {
     }
 }
 
-/// Returns the attributes of the runs of both sides.
-pub(crate) fn runs(edition: &Edition<'_>, syntax: Syntax) -> [String; 2] {
-    SIDES.map(|side| markup::run(&edition.outline(side).document.lang, syntax))
+/// Returns the attributes of the runs of both sides; which way they go only where they may go another.
+pub(crate) fn runs(documents: [&Document; 2], syntax: Syntax) -> [String; 2] {
+    let is_turning = documents
+        .iter()
+        .any(|document| markup::is_right_to_left(&document.lang));
+    documents.map(|document| markup::run(&document.lang, syntax, is_turning))
 }

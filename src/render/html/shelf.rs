@@ -3,6 +3,7 @@
 use crate::lint::destinations;
 use crate::lint::destinations::LocalUrl;
 use crate::render::book::Book;
+use crate::render::book::RenderSettings;
 use crate::render::edition::Side;
 use crate::render::html::landing::Landings;
 use crate::render::html::link;
@@ -26,7 +27,12 @@ pub(crate) struct Shelf<'b, 'a> {
 
 impl<'b, 'a> Shelf<'b, 'a> {
     /// Puts the chapters of a book on a shelf.
-    pub(crate) fn new(book: &'b Book<'a>, pages: Vec<String>, keeps_others: bool) -> Self {
+    pub(crate) fn new(
+        book: &'b Book<'a>,
+        settings: &RenderSettings<'_>,
+        pages: Vec<String>,
+        keeps_others: bool,
+    ) -> Self {
         let (mut chapters, mut ends) = (HashMap::new(), HashMap::new());
         for (idx, chapter) in book.chapters.iter().enumerate() {
             for side in SIDES {
@@ -45,7 +51,7 @@ impl<'b, 'a> Shelf<'b, 'a> {
         Self {
             book,
             landings: landings
-                .map(|chapter| Landings::new(&chapter.edition))
+                .map(|chapter| Landings::new(&chapter.edition, settings))
                 .collect(),
             chapters,
             ends,

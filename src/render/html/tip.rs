@@ -30,6 +30,8 @@ pub(crate) fn push(sheet: &Sheet<'_, '_>, side: Side, idx: usize, text: &str, ou
     let concept = sheet.termbase.concepts.get(idx);
     let href = format!("{}#{}", sheet.glossary, id(idx));
     let other = concept.and_then(|concept| counterpart(concept, side));
+    // A name that both languages share explains nothing.
+    let other = other.filter(|other| !other.eq_ignore_ascii_case(text));
     if sheet.syntax == Syntax::Xhtml {
         out.push_str("<a class=\"term\" epub:type=\"glossref\" role=\"doc-glossref\"");
         markup::push_attribute(out, "href", &href);

@@ -91,11 +91,7 @@ pub(crate) fn lines(
     });
     out.push_str(&format!("<{name} class=\"{class}\">"));
     for side in sides {
-        let class = match (has_both, side) {
-            (false, _) => "both",
-            (true, Side::Source) => "src cp-original",
-            (true, Side::Target) => "tgt cp-translation",
-        };
+        let class = sheet.class(side, has_both);
         out.push_str(&format!("<span class=\"{class}\"{}>", sheet.run(side)));
         markup::push_text(out, &texts[at(side)]);
         out.push_str("</span> ");
