@@ -385,6 +385,7 @@ fn every_message_is_asked_for_somewhere() {
             "report-fix-",
             "explain-heading-",
             "sync-kind-",
+            "render-",
         ];
         prefixes.iter().any(|prefix| id.starts_with(prefix))
     };

@@ -12,6 +12,20 @@ use std::io::Read;
 use zip::CompressionMethod;
 use zip::ZipArchive;
 
+#[test]
+fn a_term_leads_to_the_glossary_and_tells_its_counterpart() {
+    let files = bilingual::pages();
+    let page = String::from_utf8(files[0].bytes.clone()).expect("UTF-8");
+    for part in [
+        "<a href=\"#dz-term-0\" aria-describedby=\"dz-tip-s0\">模型</a>",
+        "id=\"dz-tip-s0\"><span lang=\"en\">model</span>",
+        "<dt id=\"dz-term-0\" lang=\"zh-Hans\">模型</dt>",
+        "<h3>K</h3>",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+}
+
 fn page(source: &str, target: &str, lang: &str) -> String {
     let files = with_book(&[("a", source, target)], lang, |book, settings| {
         reader::files(book, settings).expect("the template holds")

@@ -22,7 +22,7 @@ use duizhao::termbase::yaml;
 use duizhao::text::lang::Lang;
 use duizhao::text::source::Source;
 
-const GLOSSARY: &str = "version: 1\nentries:\n  - {src: 模型, tgt: model, definition: what answers}\n  - {src: 开源, tgt: open source}\n";
+const GLOSSARY: &str = "version: 1\nterms:\n  - {src: 模型, tgt: model, definition: what answers}\n  - {src: 开源, tgt: open source}\n";
 
 const SOURCE: &str = "# 开源与闭源
 
@@ -77,14 +77,14 @@ fn main() {}
 ";
 
 /// The pages of one chapter.
-pub fn pages() -> Vec<Rendered> {
+pub(crate) fn pages() -> Vec<Rendered> {
     with_book(&[("a", SOURCE, TARGET)], "en", |book, settings| {
         reader::files(book, settings).expect("the template holds")
     })
 }
 
 /// The book as a file.
-pub fn volume() -> Vec<u8> {
+pub(crate) fn volume() -> Vec<u8> {
     with_book(
         &[("a", SOURCE, TARGET), ("b", SOURCE, "")],
         "en",
@@ -93,7 +93,7 @@ pub fn volume() -> Vec<u8> {
 }
 
 /// Makes a book of chapters (name, source, draft) and shows it.
-pub fn with_book<T>(
+pub(crate) fn with_book<T>(
     chapters: &[(&str, &str, &str)],
     lang: &str,
     show: impl FnOnce(&Book<'_>, &RenderSettings<'_>) -> T,
