@@ -9,11 +9,14 @@ use crate::render::edition::Edition;
 use crate::render::edition::Side;
 use crate::render::html::sheet::at;
 
+/// Where the sentences of a unit start, and the number that each shares with its counterpart.
+type Starts = Vec<(u32, Option<u32>)>;
+
 /// The sentences of a chapter that have a counterpart.
 #[derive(Debug, Default)]
 pub(crate) struct Sentences {
-    /// For each unit of each side, where its sentences start, and the number that they share with their counterparts.
-    starts: [Vec<Vec<(u32, Option<u32>)>>; 2],
+    /// For each unit of each side.
+    starts: [Vec<Starts>; 2],
 }
 
 impl Sentences {
