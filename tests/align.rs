@@ -229,6 +229,101 @@ fn a_table_that_has_grown_pairs_its_rows() {
 }
 
 #[test]
+fn a_table_that_was_sorted_anew_pairs_rows_by_what_they_hold() {
+    let source = document(
+        "| 名称 | 用途 |\n|---|---|\n| [按量](pay.md) | 计费方式 |\n| [备份](backup.md) | 保存副本 |\n| [队列](queue.md) | 传递消息 |\n| [网关](gateway.md) | 接收请求 |\n| [证书](cert.md) | 加密连接 |\n",
+        "zh-Hans",
+    );
+    let target = document(
+        "| Name | Purpose |\n|---|---|\n| [Backup](backup.md) | keeps copies |\n| [Certificate](cert.md) | encrypts connections |\n| [Gateway](gateway.md) | takes requests |\n| [Pay as you go](pay.md) | the way of billing |\n| [Queue](queue.md) | passes messages |\n",
+        "en",
+    );
+    let found = lines(&source, &target);
+    for line in [
+        "名称 => Name",
+        "计费方式 => the way of billing",
+        "保存副本 => keeps copies",
+        "[队列](queue.md) => [Queue](queue.md)",
+        "加密连接 => encrypts connections",
+    ] {
+        assert!(found.contains(&line.to_owned()), "{line}: {found:?}");
+    }
+}
+
+#[test]
+fn a_table_of_as_many_rows_pairs_them_by_their_names() {
+    let source = document(
+        "| 参数 | 说明 |\n|---|---|\n| size | 尺寸 |\n| steps | 步数 |\n| color | 颜色 |\n| onChange | 回调 |\n",
+        "zh-Hans",
+    );
+    let target = document(
+        "| Property | Description |\n|---|---|\n| size | the size |\n| color | the color |\n| onChange | called on change |\n| onClose | called on close |\n",
+        "en",
+    );
+    let found = lines(&source, &target);
+    for line in ["颜色 => the color", "回调 => called on change", "步数 => "] {
+        assert!(found.contains(&line.to_owned()), "{line}: {found:?}");
+    }
+}
+
+#[test]
+fn one_row_that_moved_takes_its_name_along() {
+    let source = document(
+        "| 参数 | 说明 |\n|---|---|\n| size | 尺寸 |\n| steps | 步数 |\n| color | 颜色 |\n| styles | 样式 |\n",
+        "zh-Hans",
+    );
+    let target = document(
+        "| Property | Description |\n|---|---|\n| styles | the style |\n| size | the size |\n| steps | the steps |\n| color | the color |\n",
+        "en",
+    );
+    let found = lines(&source, &target);
+    for line in ["样式 => the style", "尺寸 => the size", "颜色 => the color"] {
+        assert!(found.contains(&line.to_owned()), "{line}: {found:?}");
+    }
+}
+
+#[test]
+fn links_that_two_rows_exchanged_move_no_row() {
+    let source = document(
+        "| 名称 | 用途 |\n|---|---|\n| [甲](one.md) | 计费 |\n| [乙](two.md) | 备份 |\n| [丙](three.md) | 队列 |\n",
+        "zh-Hans",
+    );
+    let target = document(
+        "| Name | Purpose |\n|---|---|\n| [First](two.md) | billing |\n| [Second](one.md) | backups |\n| [Third](three.md) | queues |\n",
+        "en",
+    );
+    let found = lines(&source, &target);
+    assert!(found.contains(&"计费 => billing".to_owned()), "{found:?}");
+    assert!(found.contains(&"备份 => backups".to_owned()), "{found:?}");
+}
+
+#[test]
+fn long_tables_of_the_same_rows_find_each_other() {
+    let table = |head: &str, text: &dyn Fn(usize) -> String| {
+        let rows = (0..30).map(|row| format!("| `--option-{row}` | {} |\n", text(row)));
+        format!("{head}\n|---|---|\n{}", rows.collect::<String>())
+    };
+    let source = document(
+        &table("| 项 | 说明 |", &|row| {
+            format!("设置第 {row} 项，默认为零。")
+        }),
+        "zh-Hans",
+    );
+    let target = document(
+        &table("| Item | Description |", &|row| {
+            format!(
+                "Whatever (see the *manual*, the \"notes\", or ask)! Why? Because; {row}: nobody `knows` it! (Really?)"
+            )
+        }),
+        "en",
+    );
+    let open = pairs(&source, &target)
+        .into_iter()
+        .filter(|pair| pair.source.is_empty() || pair.target.is_empty());
+    assert_eq!(open.count(), 0);
+}
+
+#[test]
 fn what_is_still_in_the_source_language_is_untranslated() {
     let copied = ENGLISH.replace(
         "Put the hive in a sunny place out of the wind.",

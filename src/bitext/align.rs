@@ -7,6 +7,7 @@ use crate::bitext::lexical::lexicon::Lexicon;
 use crate::bitext::node::Node;
 use crate::bitext::passes;
 use crate::bitext::reading::{Reading, Side};
+use crate::bitext::rows;
 use crate::bitext::skeleton::{Piece, Skeleton};
 use crate::bitext::state;
 use crate::bitext::style::{Spread, Style, Weights};
@@ -124,6 +125,11 @@ pub fn align_gap(
     let (aligned, meaning) = passes::align(&[job], &reading.knowledge(), &style);
     let beads = aligned.into_iter().flat_map(|aligned| {
         let beads = refuse(aligned.beads);
+        let sides = (
+            (source, one.pieces.as_slice()),
+            (target, other.pieces.as_slice()),
+        );
+        let beads = rows::rejoin(beads, sides.0, sides.1);
         crossing::recover(beads, &aligned.fit, &meaning, &style)
     });
     for bead in beads {

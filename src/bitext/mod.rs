@@ -20,6 +20,7 @@ mod nearness;
 mod node;
 mod passes;
 mod reading;
+mod rows;
 mod skeleton;
 mod state;
 pub mod style;

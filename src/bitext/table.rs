@@ -1,6 +1,7 @@
 //! Takes pairs of whole pieces apart into pairs of units: cells by row and column, front matter by key.
 
 use crate::bitext::align::{self, AlignSettings, Sides};
+use crate::bitext::rows::{self, Order};
 use crate::bitext::skeleton::{Piece, Place};
 use crate::bitext::style::Style;
 use crate::document::document::Document;
@@ -123,7 +124,11 @@ pub(super) fn units(one: &[Piece], other: &[Piece], confidence: f32) -> Vec<Side
 
 type Cell = (Place, UnitId);
 
-/// Pairs the cells of two tables by row and column. Where one table has more rows, the rows are aligned first.
+/// How sure a pair of rows is that have the same name, or the same code and links, which no other rows hold.
+const SAME_ROW: f32 = 0.95;
+
+/// Pairs the cells of two tables by row and column. Where one table has more rows, or other ones in their places, the rows are
+/// aligned first.
 pub(super) fn cells(
     source: &Document,
     one: &[Cell],
@@ -138,9 +143,75 @@ pub(super) fn cells(
             .map(<[Cell]>::to_vec)
             .collect()
     };
-    let (one_rows, other_rows) = (by_row(one), by_row(other));
-    if one_rows.len() == other_rows.len() {
-        return matched(one, other, confidence);
+    let (mut one_rows, mut other_rows) = (by_row(one), by_row(other));
+    let units = |rows: &[Vec<Cell>]| -> Vec<Vec<UnitId>> {
+        let units = |row: &Vec<Cell>| row.iter().map(|(_, unit)| *unit).collect();
+        rows.iter().map(units).collect()
+    };
+    let order = rows::order((source, &units(&one_rows)), (target, &units(&other_rows)));
+    let mut sides = Vec::new();
+    let pair = |one: &[Vec<Cell>], other: &[Vec<Cell>], sides: &mut Vec<Sides>| {
+        sides.extend(matched(
+            &columns(one),
+            &columns(other),
+            confidence.max(SAME_ROW),
+        ));
+    };
+    match order {
+        Order::Unknown if one_rows.len() == other_rows.len() => {
+            return matched(one, other, confidence);
+        }
+        Order::Unknown => {}
+        Order::Shifted(found) => {
+            let mut last = (0, 0);
+            for (one, other) in found {
+                let gap = (&one_rows[last.0..one], &other_rows[last.1..other]);
+                sides.extend(align_rows(
+                    (source, gap.0),
+                    (target, gap.1),
+                    confidence,
+                    settings,
+                ));
+                pair(&one_rows[one..=one], &other_rows[other..=other], &mut sides);
+                last = (one + 1, other + 1);
+            }
+            one_rows.drain(..last.0);
+            other_rows.drain(..last.1);
+        }
+        Order::Moved(found) => {
+            for (one, other) in &found {
+                pair(
+                    &one_rows[*one..=*one],
+                    &other_rows[*other..=*other],
+                    &mut sides,
+                );
+            }
+            drop_rows(&mut one_rows, found.iter().map(|(one, _)| *one));
+            drop_rows(&mut other_rows, found.iter().map(|(_, other)| *other));
+        }
+    }
+    sides.extend(align_rows(
+        (source, &one_rows),
+        (target, &other_rows),
+        confidence,
+        settings,
+    ));
+    sides
+}
+
+/// Pairs the cells of rows that stand in the same order.
+fn align_rows(
+    (source, one): (&Document, &[Vec<Cell>]),
+    (target, other): (&Document, &[Vec<Cell>]),
+    confidence: f32,
+    settings: &AlignSettings,
+) -> Vec<Sides> {
+    if one.is_empty() || other.is_empty() {
+        let alone = one.iter().flatten();
+        let alone = alone.map(|(_, unit)| (vec![*unit], Vec::new(), 0.0));
+        let orphans = other.iter().flatten();
+        let orphans = orphans.map(|(_, unit)| (Vec::new(), vec![*unit], 0.0));
+        return alone.chain(orphans).collect();
     }
     let texts = |document: &Document, rows: &[Vec<Cell>]| -> Vec<String> {
         let text = |row: &Vec<Cell>| {
@@ -149,26 +220,29 @@ pub(super) fn cells(
         };
         rows.iter().map(text).collect()
     };
-    let (one_texts, other_texts) = (texts(source, &one_rows), texts(target, &other_rows));
+    let (one_texts, other_texts) = (texts(source, one), texts(target, other));
     let job = (align::strs(&one_texts), align::strs(&other_texts));
     let chains = align::chains(&[job], settings, &|_| Style::rows());
-    let beads = chains.into_iter().flatten();
     let mut sides = Vec::new();
-    for bead in beads {
-        // Inside a pair of rows only the column counts.
-        let columns = |rows: &[Vec<Cell>]| -> Vec<((usize, usize), UnitId)> {
-            rows.iter()
-                .flatten()
-                .map(|((_, column, nth), unit)| ((*column, *nth), *unit))
-                .collect()
-        };
-        let (one, other) = (
-            columns(&one_rows[bead.source]),
-            columns(&other_rows[bead.target]),
-        );
+    for bead in chains.into_iter().flatten() {
+        let (one, other) = (columns(&one[bead.source]), columns(&other[bead.target]));
         sides.extend(matched(&one, &other, confidence.min(bead.posterior)));
     }
     sides
+}
+
+fn drop_rows(rows: &mut Vec<Vec<Cell>>, dropped: impl Iterator<Item = usize>) {
+    let dropped: BTreeSet<usize> = dropped.collect();
+    let mut at = 0..;
+    rows.retain(|_| at.next().is_some_and(|at| !dropped.contains(&at)));
+}
+
+/// The cells of rows that belong together, where only the column counts.
+fn columns(rows: &[Vec<Cell>]) -> Vec<((usize, usize), UnitId)> {
+    rows.iter()
+        .flatten()
+        .map(|((_, column, nth), unit)| ((*column, *nth), *unit))
+        .collect()
 }
 
 /// Pairs what has the same key; what is left of the target stands behind its last neighbour that has a partner.

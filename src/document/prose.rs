@@ -3,6 +3,7 @@
 use crate::document::document::Document;
 use crate::document::inline::CodeKind;
 use crate::document::unit::{UnitId, UnitSpan};
+use crate::text::scan;
 use std::ops::Range;
 
 /// Stands for an inline code in [`Prose::text`] (U+FFFC, object replacement character).
@@ -45,17 +46,17 @@ impl Prose {
         for code in document.codes(unit) {
             let span = code.span.range();
             match code.prose {
-                Some(inner) => {
+                Some(inner) if code.kind != CodeKind::Autolink => {
                     hidden.push((span.start..inner.range().start, false));
                     hidden.push((inner.range().end..span.end, false));
                 }
-                None if code.kind == CodeKind::Math && is_number(&code.content) => {
+                _ if code.kind == CodeKind::Math && is_number(&code.content) => {
                     // `$5850$ 亿` is read as a number: only its marks are hidden.
                     let n_mark = text[span.clone()].len().saturating_sub(code.content.len()) / 2;
                     hidden.push((span.start..span.start + n_mark, false));
                     hidden.push((span.end - n_mark..span.end, false));
                 }
-                None => hidden.push((span, true)),
+                _ => hidden.push((span, true)),
             }
         }
         hidden.sort_by_key(|(range, _)| (range.start, range.end));
@@ -88,7 +89,26 @@ impl Prose {
         }
     }
 
+    /// Adds visible text. A URL in it, a link's text for one, is read by nobody: an [`OBJECT`] stands for it.
     fn push(&mut self, text: &str, range: Range<usize>) {
+        let mut last = range.start;
+        let visible = &text[range.clone()];
+        for (colon, _) in visible.match_indices("://") {
+            let floor = last - range.start;
+            let Some(url) = scan::url_at(visible, colon, floor).filter(|url| floor <= url.start)
+            else {
+                continue;
+            };
+            let (start, end) = (range.start + url.start, range.start + url.end);
+            self.push_plain(text, last..start);
+            self.mark(start..end, true);
+            self.text.push(OBJECT);
+            last = end;
+        }
+        self.push_plain(text, last..range.end);
+    }
+
+    fn push_plain(&mut self, text: &str, range: Range<usize>) {
         if range.start < range.end {
             self.mark(range.clone(), false);
             self.text.push_str(&text[range]);

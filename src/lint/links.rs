@@ -4,6 +4,7 @@ use crate::document::inline::CodeKind;
 use crate::document::inline::InlineCode;
 use crate::document::unit::UnitId;
 use crate::lint::context::PairCx;
+use crate::lint::context::Side;
 use crate::lint::tally::n_shared;
 use crate::text::lang::Lang;
 use std::borrow::Cow;
@@ -61,6 +62,7 @@ pub fn compare<'a>(cx: &PairCx<'a>) -> LinkDiff<'a> {
         |link| edition(&link.1.content, &langs),
     );
     take_pages(&mut free, &mut target, &langs);
+    take_written(&mut free, &cx.target);
     let mut diff = LinkDiff::default();
     free.extend(held);
     free.sort_by_key(|(unit, code)| (*unit, code.span));
@@ -144,6 +146,16 @@ fn take_pages<'a>(source: &mut Vec<Link<'a>>, target: &mut Vec<Link<'a>>, langs:
             }
             None => true,
         }
+    });
+}
+
+/// Takes out what the target spells out as code: its reader is told where to go.
+fn take_written(source: &mut Vec<Link<'_>>, target: &Side<'_>) {
+    source.retain(|link| {
+        let url = link.1.content.as_str();
+        let is_url = |code: &InlineCode| code.kind == CodeKind::Code && code.content == url;
+        let is_written = || target.codes().any(|(_, code)| is_url(code));
+        is_image(*link) || !url.contains("://") || !is_written()
     });
 }
 

@@ -42,4 +42,5 @@ pub mod suppress;
 pub mod tags;
 pub mod tally;
 pub mod terms;
+pub mod trust;
 pub mod waiver;

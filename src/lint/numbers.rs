@@ -171,6 +171,37 @@ fn spare_values(cx: &PairCx<'_>, source: &[Number], target: &[Number]) -> Spare 
     values
 }
 
+/// Tells whether the source writes a number of the target just so, where it is not read as a number.
+pub fn is_written_in_source(cx: &PairCx<'_>, mismatch: &Mismatch) -> bool {
+    let numbers = cx.numbers();
+    let text = |prose: &SideProse, number: &Number| -> String {
+        let text = prose.text.get(number.span.clone()).unwrap_or_default();
+        text.trim().to_owned()
+    };
+    let Some(number) = mismatch.target.and_then(|idx| numbers.target.get(idx)) else {
+        return false;
+    };
+    let written = text(cx.target_prose(), number);
+    if written.is_empty() {
+        return false;
+    }
+    let source = cx.source.text();
+    // `3.0` stands in `ahooks3.0`; a figure alone may be anything's.
+    let is_long = written.chars().count() > 2;
+    let is_whole = |(at, _): &(usize, &str)| {
+        let before = source.get(..*at).and_then(|text| text.chars().next_back());
+        let rest = source.get(at + written.len()..).unwrap_or_default();
+        let is_part = |c: char| c.is_ascii_digit() || c == '.' || !is_long && c.is_alphanumeric();
+        let goes_on = rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+            || rest.starts_with('.') && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+        !before.is_some_and(is_part) && !goes_on
+    };
+    let n_written = source.match_indices(&written).filter(is_whole).count();
+    let read = numbers.source.iter();
+    let n_read = read.filter(|number| text(cx.source_prose(), number) == written);
+    n_written > n_read.count()
+}
+
 /// Reports what is wrong with numbers in one of some ways, at a severity of its own each.
 pub fn report(
     cx: &PairCx<'_>,

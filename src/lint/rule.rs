@@ -18,8 +18,10 @@ pub struct Rule {
 /// The scope a check runs in.
 #[derive(Debug)]
 pub enum Check {
-    /// Every pair with both sides.
+    /// Every pair with both sides that is sure enough to hold one against the other.
     Pair(fn(&PairCx<'_>, &mut Sink<'_>)),
+    /// Every pair with both sides, for what is wrong with the draft's text whatever it translates.
+    Draft(fn(&PairCx<'_>, &mut Sink<'_>)),
     /// A whole bitext: states, the lock, counts.
     Bitext(fn(&BitextCx<'_>, &mut Sink<'_>)),
     /// One document, each side in turn: syntax.

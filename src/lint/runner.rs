@@ -21,6 +21,7 @@ use crate::lint::rule::Check;
 use crate::lint::rule::Rule;
 use crate::lint::select::Selection;
 use crate::lint::sink::Sink;
+use crate::lint::trust;
 use crate::lint::waiver::WaiverCx;
 use crate::lock::lock::Damage;
 use crate::lock::lock::Record;
@@ -224,10 +225,11 @@ fn check_subject(
     }
     let terms = Terms::new(checker, &paths);
     let mut hits = PairHits::new();
+    let is_trusted = trust::of(bitext);
     for (pair_idx, pair) in bitext.pairs.iter().enumerate() {
         if is_translated(pair) {
             let cx = PairCx::new(bitext, pair, &terms, settings);
-            run_pair(&rules, &cx, &mut findings);
+            run_pair(&rules, &cx, is_trusted[pair_idx], &mut findings);
             if !settings.termbase.concepts.is_empty() && !cx.terms().is_empty() {
                 hits.push((pair_idx, cx.into_terms()));
             }
@@ -318,10 +320,17 @@ fn run_documents(rules: &[&'static Rule], bitext: &Bitext, findings: &mut Vec<Fi
     }
 }
 
-fn run_pair(rules: &[&'static Rule], cx: &PairCx<'_>, findings: &mut Vec<Finding>) {
+fn run_pair(
+    rules: &[&'static Rule],
+    cx: &PairCx<'_>,
+    is_trusted: bool,
+    findings: &mut Vec<Finding>,
+) {
     for rule in rules {
-        let Check::Pair(check) = rule.check else {
-            continue;
+        let check = match rule.check {
+            Check::Pair(check) if is_trusted => check,
+            Check::Draft(check) => check,
+            _ => continue,
         };
         let n_before = findings.len();
         check(cx, &mut Sink::new(&rule.meta, findings));

@@ -14,6 +14,7 @@ use crate::lint::select::Selection;
 use crate::lint::suppress;
 use crate::lint::suppress::Waiver;
 use crate::lint::suppress::Waivers;
+use crate::lint::trust;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
@@ -58,6 +59,7 @@ impl<'a> WaiverCx<'a> {
         let mut files: BTreeMap<&str, WaivedFile<'a>> = BTreeMap::new();
         for checked in documents {
             let bitext = checked.bitext;
+            let trusted = trust::of(bitext);
             let sides: [Seen<'a>; 2] = [
                 (&bitext.source, &bitext.target, |pair| &pair.source),
                 (&bitext.target, &bitext.source, |pair| &pair.target),
@@ -71,11 +73,10 @@ impl<'a> WaiverCx<'a> {
                     continue;
                 }
                 file.paths.push(other.source.name());
-                let unchecked = bitext
-                    .pairs
-                    .iter()
-                    .filter(|pair| !runner::is_translated(pair));
-                let units = unchecked.flat_map(units_of);
+                let pairs = bitext.pairs.iter().zip(&trusted);
+                let unchecked = pairs
+                    .filter(|(pair, is_trusted)| !**is_trusted || !runner::is_translated(pair));
+                let units = unchecked.flat_map(|(pair, _)| units_of(pair));
                 file.unchecked
                     .extend(units.map(|unit| document.unit(*unit).span));
             }

@@ -43,7 +43,7 @@ fn next(text: &str) -> Option<usize> {
 }
 
 /// Returns how long the URL at the start of a text is.
-fn url_len(rest: &str) -> usize {
+pub(crate) fn url_len(rest: &str) -> usize {
     let stop = |c: char| {
         c.is_whitespace()
             || matches!(c, '<' | '>' | '"' | '`')

@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// A line's marks are not sought further back than this.
 const LONGEST_PREFIX: usize = 400;
+/// Of so many URLs in one leaf it is asked how far they go on behind what looks like emphasis.
+const MOST_CUT: usize = 500;
 
 /// What has been seen of one leaf.
 pub(crate) struct Leaf {
@@ -219,13 +221,53 @@ impl Leaf {
             let detail = text.get(span.clone()).unwrap_or_default();
             draft.problem(ProblemKind::EmphasisUnclosed, span, detail);
         }
-        let links: Vec<Range<usize>> = joined
-            .into_iter()
-            .flat_map(|range| autolink::find(text, range))
-            .collect();
+        for link in self.bare_links(text, joined) {
+            self.code(CodeKind::Autolink, link);
+        }
+    }
+
+    /// Finds the bare URLs in running text. What looks like emphasis inside one belongs to it, as on GitHub.
+    fn bare_links(&mut self, text: &str, texts: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let mut links: Vec<Range<usize>> = Vec::new();
+        let mut n_cut = 0;
+        for range in texts {
+            for mut link in autolink::find(text, range.clone()) {
+                if links.last().is_some_and(|last| link.start < last.end) {
+                    continue;
+                }
+                let rest = text.get(link.end..range.end).unwrap_or_default();
+                let is_cut = rest.bytes().all(|byte| byte.is_ascii_punctuation())
+                    && matches!(text.as_bytes().get(range.end), Some(b'_' | b'*' | b'~'));
+                if is_cut && n_cut < MOST_CUT {
+                    n_cut += 1;
+                    let whole = text.get(link.start..self.border(link.start, range.end));
+                    let len = whole.map_or(0, autolink::url_len);
+                    link.end = link.end.max(link.start + len);
+                }
+                links.push(link);
+            }
+        }
+        if n_cut > 0 {
+            self.codes.retain(|code| {
+                let next = links.partition_point(|link| link.start < code.span.start);
+                let link = next.checked_sub(1).and_then(|at| links.get(at));
+                !is_emphasis(code.kind) || link.is_none_or(|link| link.end <= code.span.start)
+            });
+        }
         links
-            .into_iter()
-            .for_each(|link| self.code(CodeKind::Autolink, link));
+    }
+
+    /// Returns how far a URL from `start` on may reach: to the end of the emphasis around it, to the next code that is no emphasis.
+    fn border(&self, start: usize, least: usize) -> usize {
+        let ends = self.codes.iter().filter_map(|code| {
+            let inner = code.prose.as_ref().map_or(code.span.end, |prose| prose.end);
+            match code.span.start <= start {
+                true => (inner > start).then_some(inner),
+                false => (!is_emphasis(code.kind)).then_some(code.span.start),
+            }
+        });
+        let hull = self.hull.as_ref().map_or(least, |hull| hull.end);
+        ends.fold(hull, usize::min).max(least)
     }
 
     /// Adds the id at the end of a heading.
@@ -248,6 +290,13 @@ impl Leaf {
             .retain(|code| code.span.end <= span.start || code.span.start < span.start);
         self.code(CodeKind::HeadingId, span);
     }
+}
+
+const fn is_emphasis(kind: CodeKind) -> bool {
+    matches!(
+        kind,
+        CodeKind::Emphasis | CodeKind::Strong | CodeKind::Strikethrough
+    )
 }
 
 const fn is_link(kind: CodeKind) -> bool {

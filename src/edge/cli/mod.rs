@@ -1,7 +1,9 @@
 //! The command line: arguments in, exit code out.
 
+pub mod accepted;
 pub mod app;
 pub mod args;
+pub mod choice;
 pub mod editor;
 pub mod failure;
 pub mod help;

@@ -25,6 +25,7 @@ pub mod sample;
 pub mod save;
 pub mod segmentation;
 pub mod setting;
+pub mod settle;
 pub mod site;
 pub mod site_pages;
 pub mod site_settings;

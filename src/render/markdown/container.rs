@@ -10,6 +10,7 @@ use crate::render::edition::Container;
 use crate::render::edition::Node;
 use crate::render::edition::Passage;
 use crate::render::edition::Side;
+use crate::render::markdown::form;
 use crate::render::markdown::form::Form;
 use crate::render::markdown::page::Page;
 use crate::render::markdown::page::joined;
@@ -22,10 +23,16 @@ impl Page<'_, '_> {
         match self.edition.target.kind(container.target) {
             BlockKind::Table => self.table(container),
             BlockKind::List(_) => self.list(container),
-            _ => {
-                let inner = self.inner(container);
-                self.framed(Side::Target, container.target, inner)
+            _ if self
+                .edition
+                .target
+                .children(Some(container.target))
+                .is_empty() =>
+            {
+                let own = self.words.block(Side::Target, container.target, &[]);
+                joined(vec![own, self.inner(container)])
             }
+            _ => self.framed(Side::Target, container.target, self.inner(container)),
         }
     }
 
@@ -53,7 +60,11 @@ impl Page<'_, '_> {
         let source = title(Side::Source, container.source);
         let target = title(Side::Target, container.target);
         let source = source.filter(|source| Some(source) != target.as_ref());
-        source.map(|title| strong(&title)).into_iter().collect()
+        let lines: Vec<String> = source.map(|title| strong(&title)).into_iter().collect();
+        match self.form {
+            Form::Elements if !lines.is_empty() => form::element(self.edition, Side::Source, lines),
+            _ => lines,
+        }
     }
 
     fn has_task(&self, side: Side, item: BlockId) -> bool {
@@ -163,7 +174,13 @@ impl Page<'_, '_> {
             lines.push(line.trim_end().to_owned());
         }
         let tail = self.words.part(side, tail, &[]);
-        lines.extend(tail.into_iter().skip(1));
+        let mut tail = tail.into_iter().skip(1).peekable();
+        // The closing line of a directive must not be taken for a further line of a paragraph.
+        let needs_blank = tail.peek().is_some_and(|line| !line.is_empty());
+        if needs_blank && lines.last().is_some_and(|line| !line.is_empty()) {
+            lines.push(String::new());
+        }
+        lines.extend(tail);
         lines
     }
 }

@@ -3,6 +3,8 @@
 
 use crate::document::block::BlockId;
 use crate::document::block::BlockKind;
+use crate::document::unit::UnitKind;
+use crate::draft::outline::Outline;
 use crate::markdown::tag;
 use crate::markdown::write;
 use crate::render::edition::Passage;
@@ -24,11 +26,11 @@ impl Page<'_, '_> {
         let is_open = |side: Side| {
             let outline = self.edition.outline(side);
             passage.blocks(side).iter().any(|block| {
-                *outline.kind(*block) == BlockKind::Html
+                is_markup(outline, *block)
                     && !is_closed(outline.document.source.slice(outline.span(*block)))
             })
         };
-        if !is_open(Side::Source) && !is_open(Side::Target) {
+        if !is_open(Side::Source) && !is_open(Side::Target) && !self.is_same_markup(passage) {
             return None;
         }
         match passage.target.as_slice() {
@@ -36,6 +38,22 @@ impl Page<'_, '_> {
             [target] if passage.source.len() == 1 => Some(self.merged(passage.source[0], *target)),
             _ => Some(self.blocks(passage, Side::Target, true)),
         }
+    }
+
+    /// Tells whether both sides are one block of HTML with the same elements.
+    fn is_same_markup(&self, passage: &Passage) -> bool {
+        let (&[one], &[other]) = (passage.source.as_slice(), passage.target.as_slice()) else {
+            return false;
+        };
+        let (source, target) = (&self.edition.source, &self.edition.target);
+        let text = |outline: &Outline<'_>, block| {
+            let text = outline.document.source.slice(outline.span(block));
+            let names = tags(text).into_iter().map(|(name, _)| name);
+            names.collect::<Vec<_>>()
+        };
+        is_markup(source, one)
+            && is_markup(target, other)
+            && text(source, one) == text(target, other)
     }
 
     fn merged(&self, source: BlockId, target: BlockId) -> Vec<String> {
@@ -58,11 +76,7 @@ impl Page<'_, '_> {
             if other.trim().is_empty() || other == own || !document.unit(unit).kind.is_prose() {
                 continue;
             }
-            let text = match self.settings.first {
-                Side::Source => format!("{other} / {own}"),
-                Side::Target => format!("{own} / {other}"),
-            };
-            texts.push((unit, text));
+            texts.push((unit, self.beside(&other, own)));
         }
         let texts: Vec<_> = texts
             .iter()
@@ -82,9 +96,29 @@ impl Page<'_, '_> {
     }
 }
 
+/// Tells whether a block is HTML or JSX; MDX reads an element with its text on one line as a paragraph.
+fn is_markup(outline: &Outline<'_>, block: BlockId) -> bool {
+    let units = outline.own_units(block);
+    let mut kinds = units.iter().map(|unit| outline.document.unit(*unit).kind);
+    match outline.kind(block) {
+        BlockKind::Html => true,
+        BlockKind::Paragraph => !units.is_empty() && kinds.all(|kind| kind == UnitKind::HtmlText),
+        _ => false,
+    }
+}
+
 /// Tells whether a piece of markup closes every element that it opens, and no other.
 fn is_closed(text: &str) -> bool {
     let mut counts: HashMap<String, i32> = HashMap::new();
+    for (name, step) in tags(text) {
+        *counts.entry(name).or_default() += step;
+    }
+    counts.values().all(|count| *count == 0)
+}
+
+/// The elements of a piece of markup: each with 1 where it opens, -1 where it closes, 0 where it holds nothing.
+fn tags(text: &str) -> Vec<(String, i32)> {
+    let mut tags = Vec::new();
     let mut at = 0;
     while let Some(open) = text.get(at..).and_then(|rest| rest.find('<')) {
         let start = at + open;
@@ -101,10 +135,15 @@ fn is_closed(text: &str) -> bool {
             .get(found.name)
             .unwrap_or_default()
             .to_ascii_lowercase();
-        if found.is_void || VOID.contains(&name.as_str()) {
-            continue;
-        }
-        *counts.entry(name).or_default() += if found.is_closing { -1 } else { 1 };
+        let step = match (
+            found.is_void || VOID.contains(&name.as_str()),
+            found.is_closing,
+        ) {
+            (true, _) => 0,
+            (false, true) => -1,
+            (false, false) => 1,
+        };
+        tags.push((name, step));
     }
-    counts.values().all(|count| *count == 0)
+    tags
 }

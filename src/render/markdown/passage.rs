@@ -3,6 +3,10 @@
 use crate::document::block::BlockId;
 use crate::document::block::BlockKind;
 use crate::document::inline::CodeKind;
+use crate::document::inline::InlineCode;
+use crate::document::unit::UnitId;
+use crate::document::unit::UnitKind;
+use crate::draft::outline::Outline;
 use crate::render::book::Fallback;
 use crate::render::edition::Passage;
 use crate::render::edition::Side;
@@ -25,8 +29,12 @@ impl Page<'_, '_> {
             true => Side::Source,
             false => Side::Target,
         };
-        if self.is_frame(passage, main) || passage.is_once {
+        if self.is_frame(passage, main) {
             return self.blocks(passage, main, true);
+        }
+        if passage.is_once {
+            let titles = self.front_titles(passage, form);
+            return joined(vec![self.once(passage), titles]);
         }
         if let Some(lines) = self.open_markup(passage) {
             return lines;
@@ -43,6 +51,88 @@ impl Page<'_, '_> {
                 }
             }
             (false, true) => self.source_alone(passage, form),
+        }
+    }
+
+    /// Writes the draft's side of a passage that needs to be read once only; what pictures show is said by both.
+    fn once(&self, passage: &Passage) -> Vec<String> {
+        let (source, target) = (&self.edition.source, &self.edition.target);
+        let pictures = |outline: &Outline<'_>, blocks: &[BlockId]| -> Vec<(UnitId, InlineCode)> {
+            let units = blocks.iter().flat_map(|block| outline.units(*block));
+            let units =
+                units.filter(|unit| outline.document.unit(*unit).kind == UnitKind::ImageAlt);
+            let codes = units.flat_map(|unit| {
+                let codes = outline.document.codes(unit).iter();
+                codes.map(move |code| (unit, code.clone()))
+            });
+            codes
+                .filter(|(_, code)| code.kind == CodeKind::Image)
+                .collect()
+        };
+        let ours = pictures(source, &passage.source);
+        let theirs = pictures(target, &passage.target);
+        let mut edits = Vec::new();
+        for ((unit, code), (other_unit, other)) in ours.iter().zip(&theirs) {
+            let own = code
+                .prose
+                .and_then(|alt| source.document.text(*unit).get(alt.range()));
+            let alt = other.prose.and_then(|alt| {
+                let text = target.document.text(*other_unit).get(alt.range())?;
+                Some((target.document.to_source(*other_unit, alt), text))
+            });
+            if let (Some(own), Some((span, alt))) = (own, alt)
+                && own != alt
+            {
+                let text = self.beside(own, alt);
+                edits.push(Edit { span, text });
+            }
+        }
+        let blocks = passage.target.iter();
+        let blocks = blocks.map(|block| match target.kind(*block) {
+            BlockKind::Heading(level) => self.heading(Side::Target, *block, *level, true),
+            _ => self.words.block(Side::Target, *block, &edits),
+        });
+        joined(blocks.collect())
+    }
+
+    /// The source's title where front matter alone says it: the draft's front matter stands for both.
+    fn front_titles(&self, passage: &Passage, form: Form) -> Vec<String> {
+        let title = |side: Side| {
+            let outline = self.edition.outline(side);
+            let blocks = passage.blocks(side).iter();
+            let front = blocks.filter(|block| *outline.kind(**block) == BlockKind::FrontMatter);
+            let mut units = front.flat_map(|block| outline.own_units(*block));
+            let unit =
+                units.find(|unit| outline.document.unit(**unit).key.as_deref() == Some("title"))?;
+            Some(self.words.title(side, *unit))
+        };
+        let is_titled = self
+            .edition
+            .target
+            .children(None)
+            .iter()
+            .any(|block| *self.edition.target.kind(*block) == BlockKind::Heading(1));
+        let Some(source) = title(Side::Source).filter(|_| !is_titled) else {
+            return Vec::new();
+        };
+        match title(Side::Target) {
+            Some(target) if target != source => {
+                let lines = vec![strong(&source)];
+                match form {
+                    Form::Quote => form::quoted(&lines),
+                    Form::Elements => form::element(self.edition, Side::Source, lines),
+                    _ => lines,
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Two short texts in one line.
+    pub(crate) fn beside(&self, source: &str, target: &str) -> String {
+        match self.settings.first {
+            Side::Source => format!("{source} / {target}"),
+            Side::Target => format!("{target} / {source}"),
         }
     }
 
@@ -103,11 +193,15 @@ impl Page<'_, '_> {
                 BlockKind::Heading(_)
             )
         });
+        // Notes are collected by their labels, wherever they stand.
+        let is_note = passage
+            .blocks(side)
+            .iter()
+            .all(|block| *self.edition.outline(side).kind(*block) == BlockKind::Footnote);
+        let stays = is_note || is_main && has_heading;
         match form {
-            Form::Quote if side == Side::Source && !(is_main && has_heading) => {
-                form::quoted(&lines)
-            }
-            Form::Elements if !(is_main && has_heading) => form::element(self.edition, side, lines),
+            Form::Quote if side == Side::Source && !stays => form::quoted(&lines),
+            Form::Elements if !stays => form::element(self.edition, side, lines),
             _ => lines,
         }
     }

@@ -31,7 +31,7 @@ crate::declare_rule! {
         since: "0.1.0",
         message: "left in the source's script: “{ $text }”",
         supersedes: &["punct/cjk"],
-        check: Check::Pair(check),
+        check: Check::Draft(check),
     }
 }
 

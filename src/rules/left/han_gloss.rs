@@ -30,7 +30,7 @@ crate::declare_rule! {
         mqm: "untranslated",
         since: "0.1.0",
         message: "in the source's script: “{ $text }”",
-        check: Check::Pair(check),
+        check: Check::Draft(check),
     }
 }
 

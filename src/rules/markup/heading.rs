@@ -9,6 +9,7 @@ use crate::lint::context::BitextCx;
 use crate::lint::context::Side;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
+use crate::lint::trust;
 
 /// From this many headings on that are all off by the same, only the first is told.
 const SHIFTED: usize = 3;
@@ -38,11 +39,12 @@ crate::declare_rule! {
 }
 
 fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
-    let checked = cx
-        .bitext
-        .pairs
-        .iter()
-        .filter(|pair| !matches!(pair.state, PairState::Ignored | PairState::Untranslated));
+    let trusted = trust::of(cx.bitext);
+    let pairs = cx.bitext.pairs.iter().zip(trusted);
+    let checked = pairs.filter_map(|(pair, is_trusted)| {
+        let is_ignored = matches!(pair.state, PairState::Ignored | PairState::Untranslated);
+        (is_trusted && !is_ignored).then_some(pair)
+    });
     let levels: Vec<(&Pair, i16, i16)> = checked
         .filter_map(|pair| {
             let source = level(&cx.bitext.source, &pair.source)?;

@@ -30,7 +30,7 @@ crate::declare_rule! {
         since: "0.1.0",
         message: "“{ $mark }” is shown as it stands: its partner is missing or cannot be one",
         supersedes: &["markup/emphasis"],
-        check: Check::Pair(check),
+        check: Check::Draft(check),
     }
 }
 

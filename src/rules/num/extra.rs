@@ -1,13 +1,15 @@
 //! The rule `num/extra`.
 
 use crate::lint::context::PairCx;
+use crate::lint::meta::Severity;
 use crate::lint::numbers;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
 use crate::text::number::compare::Flaw;
 
 crate::declare_rule! {
-    /// Finds numbers that only the target has.
+    /// Finds numbers that only the target has. One that the source writes just so, in code or as part of a name (`ahooks3.0`), is
+    /// none of them.
     ///
     /// ## Why it matters
     /// A number that the author did not give may have slipped in from a neighbor.
@@ -31,5 +33,8 @@ crate::declare_rule! {
 }
 
 fn check(cx: &PairCx<'_>, sink: &mut Sink<'_>) {
-    numbers::report_flaw(cx, sink, Flaw::Extra);
+    numbers::report(cx, sink, |mismatch| {
+        let is_extra = mismatch.flaw == Flaw::Extra && !numbers::is_written_in_source(cx, mismatch);
+        is_extra.then_some(Severity::Info)
+    });
 }

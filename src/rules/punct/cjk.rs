@@ -32,7 +32,7 @@ crate::declare_rule! {
         mqm: "typography",
         since: "0.1.0",
         message: "“{ $mark }” belongs to Chinese text",
-        check: Check::Pair(check),
+        check: Check::Draft(check),
     }
 }
 

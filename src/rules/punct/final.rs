@@ -9,7 +9,8 @@ use crate::lint::sink::Sink;
 crate::declare_rule! {
     /// Finds statements where the source asks, and questions where the source states.
     ///
-    /// Headings and table cells do not count: "How to install it" answers 如何安装？ well.
+    /// Headings and table cells do not count: "How to install it" answers 如何安装？ well. Neither does a question that the other
+    /// side asks before its end, or puts as a request (请计算最少要多少？).
     ///
     /// ## Why it matters
     /// A rhetorical question turned into a statement says something else.
@@ -45,14 +46,17 @@ fn check(cx: &PairCx<'_>, sink: &mut Sink<'_>) {
     if cx.source.has_kind(is_title) || cx.target.has_kind(is_title) {
         return;
     }
-    let (Some(source), Some(target)) = (
-        last_mark(&cx.source_prose().text),
-        last_mark(&cx.target_prose().text),
-    ) else {
+    let (source, target) = (&cx.source_prose().text, &cx.target_prose().text);
+    let (Some(source_mark), Some(target_mark)) = (last_mark(source), last_mark(target)) else {
         return;
     };
-    let (asks, is_asked) = (is_question(source), is_question(target));
-    if asks != is_asked {
+    let (asks, is_asked) = (is_question(source_mark), is_question(target_mark));
+    // A question that stands before the end, or is put as a request, is asked all the same.
+    let is_asked_otherwise = match asks {
+        true => holds_question(target) || is_request(source),
+        false => holds_question(source),
+    };
+    if asks != is_asked && !is_asked_otherwise {
         let kind = if asks { "question" } else { "statement" };
         sink.report(cx.target.whole()).arg("source", kind);
     }
@@ -60,6 +64,19 @@ fn check(cx: &PairCx<'_>, sink: &mut Sink<'_>) {
 
 const fn is_question(c: char) -> bool {
     matches!(c, '?' | '\u{ff1f}')
+}
+
+/// Japanese asks without a mark too; a Chinese 问 tells what is asked.
+fn holds_question(text: &str) -> bool {
+    text.contains(is_question) || text.contains("か。") || text.contains('\u{95ee}')
+}
+
+/// Tells whether the last sentence asks for something to be done (请计算…？) or considered (问题是：…？).
+fn is_request(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_end = |c: char| is_question(c) || matches!(c, '\u{3002}' | '.' | '!' | '\u{ff01}');
+    let last = text.rsplit(is_end).next().unwrap_or_default();
+    last.contains(['\u{8bf7}', '\u{ff1a}', ':'])
 }
 
 /// The last mark of a text, closing quotation marks and brackets left out; nothing where it ends in code.

@@ -39,7 +39,7 @@ crate::declare_rule! {
     [nested] the quotation mark { $mark } stands inside a quotation of its own kind
    *[mixed] this quotation mark is straight, others beside it are curly
 }",
-        check: Check::Pair(check),
+        check: Check::Draft(check),
     }
 }
 

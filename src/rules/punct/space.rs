@@ -34,7 +34,7 @@ crate::declare_rule! {
     [double] two spaces between words
    *[missing] no space after “{ $mark }”
 }",
-        check: Check::Pair(check),
+        check: Check::Draft(check),
     }
 }
 

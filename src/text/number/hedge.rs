@@ -49,6 +49,14 @@ const CHINESE_AFTER: &[(&str, Hedge)] = &[
 ];
 
 const ENGLISH_BEFORE: &[(&str, Hedge)] = &[
+    ("no more than", Hedge::Less),
+    ("not more than", Hedge::Less),
+    ("no greater than", Hedge::Less),
+    ("no longer than", Hedge::Less),
+    ("no larger than", Hedge::Less),
+    ("no higher than", Hedge::Less),
+    ("not exceeding", Hedge::Less),
+    ("not exceed", Hedge::Less),
     ("no fewer than", Hedge::More),
     ("no less than", Hedge::More),
     ("not less than", Hedge::More),
@@ -75,7 +83,6 @@ const ENGLISH_BEFORE: &[(&str, Hedge)] = &[
     ("above", Hedge::More),
     ("past", Hedge::More),
     ("over", Hedge::More),
-    ("no more than", Hedge::Less),
     ("fewer than", Hedge::Less),
     ("smaller than", Hedge::Less),
     ("lower than", Hedge::Less),
@@ -98,6 +105,7 @@ const ENGLISH_BEFORE: &[(&str, Hedge)] = &[
     ("circa", Hedge::About),
     ("approx.", Hedge::About),
     ("or so", Hedge::About),
+    ("\u{2248}", Hedge::About),
 ];
 
 const ENGLISH_AFTER: &[(&str, Hedge)] = &[
@@ -114,6 +122,8 @@ const ENGLISH_AFTER: &[(&str, Hedge)] = &[
     ("or less", Hedge::Less),
     ("or fewer", Hedge::Less),
     ("or below", Hedge::Less),
+    ("at most", Hedge::Less),
+    ("at least", Hedge::More),
     ("or so", Hedge::About),
 ];
 
@@ -149,7 +159,10 @@ pub fn chinese_after(text: &str) -> Option<(Hedge, usize)> {
     let (word, hedge) = CHINESE_AFTER
         .iter()
         .find(|(word, _)| rest.starts_with(word))?;
-    Some((*hedge, text.len() - rest.len() + word.len()))
+    let after = rest.get(word.len()..).unwrap_or_default();
+    // 上下文 is a context.
+    let is_word = *word == "上下" && after.starts_with('文');
+    (!is_word).then(|| (*hedge, text.len() - rest.len() + word.len()))
 }
 
 /// Returns the hedge within a few words before the end of a lower-case English text.

@@ -2,9 +2,11 @@
 
 use crate::bitext::bitext::Level;
 use crate::bitext::bitext::Pair;
-use crate::bitext::bitext::PairState;
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
+use crate::edge::cli::accepted;
+use crate::edge::cli::accepted::Accepted;
+use crate::edge::cli::choice;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::open;
@@ -12,6 +14,7 @@ use crate::edge::cli::ui::Ui;
 use crate::edge::files::Before;
 use crate::edge::files::Change;
 use crate::edge::project::discover::Project;
+use crate::edge::project::glossary;
 use crate::edge::project::leftover;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::save;
@@ -64,11 +67,8 @@ pub enum LevelName {
     Reviewed,
 }
 
-/// A path of the command line, with the line where there is one.
-struct Choice {
-    path: Utf8PathBuf,
-    line: Option<u32>,
-}
+/// Accepted pairs may settle what others translate; after so many rounds it is left as it is.
+const MOST_ROUNDS: usize = 8;
 
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
@@ -80,7 +80,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let choices = args
         .paths
         .iter()
-        .map(|path| choice(ui, &project, path))
+        .map(|path| choice::choice(ui, &project, path))
         .collect::<Result<Vec<_>, _>>()?;
     let selection: Vec<Utf8PathBuf> = choices.iter().map(|choice| choice.path.clone()).collect();
     let workspace = open::load_all(ui, &project, &selection)?;
@@ -104,13 +104,13 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         glossary: Some(workspace.termbase.version).filter(|version| *version > 0),
     };
     let mut n_met = vec![0_usize; choices.len()];
-    let acceptances: Vec<(&Loaded, Acceptance)> = workspace
+    let mut documents: Vec<Accepted> = workspace
         .documents
-        .iter()
+        .into_iter()
         .map(|loaded| {
-            let chosen = chosen(loaded, &choices, &mut n_met);
+            let chosen = choice::chosen(&loaded, &choices, &mut n_met);
             let acceptance = record::accept(&loaded.lock, &loaded.bitext, &chosen, &settings);
-            (loaded, acceptance)
+            Accepted::new(loaded, acceptance)
         })
         .collect();
     // Refused before anything is written: a line that names no pair is a slip, and the rest may be one too.
@@ -122,24 +122,47 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
                 .into());
         }
     }
+    let shown = |documents: &[Accepted]| -> Result<(), Failure> {
+        for document in documents.iter().filter(|_| args.dry_run) {
+            list(ui, &document.loaded, &document.acceptance.accepted)?;
+        }
+        Ok(())
+    };
+    shown(&documents)?;
+    // Whole documents are asked for: so is what only finds its counterpart once the rest is settled.
+    if choices.iter().all(|choice| choice.line.is_none()) {
+        let align = glossary::align_settings(&workspace.termbase);
+        for _ in 0..MOST_ROUNDS {
+            if !accepted::may_go_on(&documents) {
+                break;
+            }
+            documents = accepted::once_more(&project, &align, documents, |loaded| {
+                let chosen = choice::chosen(loaded, &choices, &mut vec![0; choices.len()]);
+                record::accept(&loaded.lock, &loaded.bitext, &chosen, &settings)
+            });
+            shown(&documents)?;
+        }
+    }
     let (mut n_accepted, mut n_blind, mut n_same, mut n_unwritten) = (0, 0, 0, 0_usize);
-    for (loaded, acceptance) in &acceptances {
-        if args.dry_run {
-            list(ui, loaded, &acceptance.accepted)?;
-        } else if let Err(notice) = write_lock(&project, loaded, acceptance) {
+    for document in &documents {
+        let written = match args.dry_run {
+            true => Ok(()),
+            false => write_lock(&project, &document.loaded, &document.acceptance),
+        };
+        if let Err(notice) = written {
             ui.tell(&notice);
             n_unwritten += 1;
             continue;
         }
-        n_accepted += acceptance.accepted.len();
-        n_same += n_untranslated(loaded, &acceptance.accepted);
-        n_blind += acceptance.blind.len();
-        for pair_idx in &acceptance.blind {
-            tell_blind(ui, loaded, *pair_idx);
+        n_accepted += document.n_accepted;
+        n_same += document.n_same;
+        n_blind += document.acceptance.blind.len();
+        for pair_idx in &document.acceptance.blind {
+            tell_blind(ui, &document.loaded, *pair_idx);
         }
     }
     if !args.dry_run && n_unwritten == 0 {
-        drop_moved(ui, &project, &acceptances)?;
+        drop_moved(ui, &project, &documents)?;
     }
     let id = if args.dry_run {
         "accept-would"
@@ -163,16 +186,12 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
 }
 
 /// Removes the locks of documents that were renamed, once all they hold stands in the new ones.
-fn drop_moved(
-    ui: &Ui,
-    project: &Project,
-    acceptances: &[(&Loaded, Acceptance)],
-) -> Result<(), Failure> {
-    let of_lang = |(loaded, _): &(&Loaded, Acceptance)| loaded.paths.target_lang.clone();
-    let langs: BTreeSet<Lang> = acceptances.iter().map(of_lang).collect();
+fn drop_moved(ui: &Ui, project: &Project, documents: &[Accepted]) -> Result<(), Failure> {
+    let of_lang = |document: &Accepted| document.loaded.paths.target_lang.clone();
+    let langs: BTreeSet<Lang> = documents.iter().map(of_lang).collect();
     for lang in langs {
-        let its = acceptances.iter().filter(|one| of_lang(one) == lang);
-        let locks: Vec<&Lock> = its.map(|(_, acceptance)| &acceptance.lock).collect();
+        let its = documents.iter().filter(|one| of_lang(one) == lang);
+        let locks: Vec<&Lock> = its.map(|document| &document.acceptance.lock).collect();
         for path in leftover::drop_moved(project, &lang, &locks)? {
             ui.say_message("accept-dropped", &[("path", path.as_str())]);
         }
@@ -210,77 +229,6 @@ impl LevelName {
             Self::Reviewed => Level::Reviewed,
         }
     }
-}
-
-fn choice(ui: &Ui, project: &Project, path: &Utf8PathBuf) -> Result<Choice, Notice> {
-    let whole = project.relative(&ui.cwd, path);
-    let split = path.as_str().rsplit_once(':');
-    let line = split.and_then(|(path, line)| Some((path, line.parse::<u32>().ok()?)));
-    match line {
-        Some((bare, line)) if !ui.cwd.join(path).exists() => Ok(Choice {
-            path: project.relative(&ui.cwd, bare.into())?,
-            line: Some(line),
-        }),
-        _ => Ok(Choice {
-            path: whole?,
-            line: None,
-        }),
-    }
-}
-
-/// The pairs of a document that have a counterpart and are meant.
-fn chosen(loaded: &Loaded, choices: &[Choice], n_met: &mut [usize]) -> Vec<usize> {
-    let bitext = &loaded.bitext;
-    let pairs = bitext.pairs.iter().enumerate();
-    let mut chosen = Vec::new();
-    for (pair_idx, pair) in pairs {
-        if pair.source.is_empty() || pair.target.is_empty() {
-            continue;
-        }
-        let mut is_meant = choices.is_empty();
-        for (choice_idx, choice) in choices.iter().enumerate() {
-            let is_hit = match choice.line {
-                None => is_of(loaded, choice),
-                Some(line) => {
-                    (choice.path == loaded.paths.source
-                        && has_line(&bitext.source, &pair.source, line))
-                        || (choice.path == loaded.paths.target
-                            && has_line(&bitext.target, &pair.target, line))
-                }
-            };
-            if is_hit {
-                n_met[choice_idx] += 1;
-                is_meant = true;
-            }
-        }
-        if is_meant {
-            chosen.push(pair_idx);
-        }
-    }
-    chosen
-}
-
-/// How many of the pairs have a draft that is still in the source's language: accepted as they stand, but worth saying.
-fn n_untranslated(loaded: &Loaded, pair_idxs: &[usize]) -> usize {
-    let pairs = pair_idxs
-        .iter()
-        .filter_map(|idx| loaded.bitext.pairs.get(*idx));
-    pairs
-        .filter(|pair| pair.state == PairState::Untranslated)
-        .count()
-}
-
-fn is_of(loaded: &Loaded, choice: &Choice) -> bool {
-    let paths = [&loaded.paths.source, &loaded.paths.target];
-    paths.iter().any(|path| path.starts_with(&choice.path))
-}
-
-fn has_line(document: &Document, units: &[UnitId], line: u32) -> bool {
-    units.iter().any(|unit| {
-        let span = document.unit(*unit).span;
-        let last = span.end.saturating_sub(1).max(span.start);
-        (document.source.line_of(span.start)..=document.source.line_of(last)).contains(&line)
-    })
 }
 
 fn list(ui: &Ui, loaded: &Loaded, pair_idxs: &[usize]) -> Result<(), Failure> {
