@@ -126,7 +126,7 @@ fn notes(document: &Document) -> HashSet<String> {
         .collect()
 }
 
-fn notes_of(document: &Document) -> impl Iterator<Item = (BlockId, String)> {
+pub(crate) fn notes_of(document: &Document) -> impl Iterator<Item = (BlockId, String)> {
     let blocks = (0..).map(BlockId).zip(&document.blocks);
     let notes = blocks.filter(|(_, block)| block.kind == BlockKind::Footnote);
     notes.filter_map(|(id, block)| {

@@ -10,6 +10,9 @@ pub mod places;
 pub mod standing;
 pub mod summary;
 
+pub mod epub;
+pub mod html;
+
 pub(crate) mod labels;
 pub(crate) mod level;
 pub(crate) mod once;

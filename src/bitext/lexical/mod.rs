@@ -4,6 +4,7 @@ pub mod cedict;
 pub(super) mod learn;
 pub mod lexicon;
 pub(super) mod names;
+pub mod sound;
 pub(super) mod stem;
 pub(super) mod translations;
 pub(super) mod vocabulary;
