@@ -1,11 +1,13 @@
 //! A short name for a text, by its content.
 
+use serde::Deserialize;
+use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// A stable 64-bit hash (XXH3) of a text, white space folded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Fingerprint(pub [u8; 8]);
 
 impl fmt::Display for Fingerprint {

@@ -8,6 +8,7 @@ pub mod changed;
 pub mod check;
 pub mod check_pair;
 pub mod completions;
+pub mod count;
 pub mod diff;
 pub mod explain;
 pub mod fix;

@@ -1,5 +1,7 @@
 //! `duizhao status`: how far the translation has come.
 
+use crate::edge::cli::commands::count;
+use crate::edge::cli::commands::count::Counted;
 use crate::edge::cli::commands::since;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
@@ -54,11 +56,24 @@ fn formats() -> Vec<&'static str> {
 
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
-    let (project, workspace) = open::open(ui, &args.paths)?;
-    let rows = rows(&workspace);
+    let project = Project::discover(&ui.cwd)?;
+    let selection = open::selection(ui, &project, &args.paths)?;
+    let workspace = args
+        .shows_texts()
+        .then(|| open::load_all(ui, &project, &selection));
+    let workspace = workspace.transpose()?;
+    let Counted {
+        rows,
+        strays,
+        problems,
+    } = match &workspace {
+        Some(workspace) => Counted::of(workspace),
+        None => count::count(ui, &project, &selection)?,
+    };
+    let held = || workspace.as_ref().expect("loaded where texts are shown");
     let label = || ui.messages.text("badge-label");
     let since = args.since.as_deref();
-    let since = since.map(|revision| since::read(ui, &project, &workspace, &args.paths, revision));
+    let since = since.map(|revision| since::read(ui, &project, held(), &args.paths, revision));
     let since = since.transpose()?;
     let added_up = |rows: &[StatusRow]| args.folders.map(|depth| status::folders(rows, depth));
     let folders = added_up(&rows);
@@ -74,10 +89,10 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let thens = since
         .as_ref()
         .map(|since| Thens::new(since, folders_then.as_deref().unwrap_or_default()));
-    let blames = args.blame.then(|| blame_of(&project, &workspace));
+    let blames = args.blame.then(|| blame_of(&project, held()));
     let blames = blames.transpose()?;
     let behind = blames.as_ref().map(|blames| {
-        let bitexts = workspace.documents.iter().map(|loaded| &loaded.bitext);
+        let bitexts = held().documents.iter().map(|loaded| &loaded.bitext);
         report::behind(&bitexts.collect::<Vec<_>>(), blames)
     });
     let told = behind.as_deref().filter(|behind| !behind.is_empty());
@@ -89,7 +104,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         }
         "html" => page::write(
             PageKind::Dashboard,
-            &page_documents(&workspace, &rows, &open_states(), blames.as_ref()),
+            &page_documents(held(), &rows, &open_states(), blames.as_ref()),
             &ui.messages,
             out,
         ),
@@ -108,8 +123,16 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             told.write(out)
         }
     })?;
-    open::tell_strayed(ui, &workspace);
-    Ok(ending(&workspace, Exit::Clean))
+    open::tell_strayed(ui, &strays);
+    Ok(exit_after(&problems, Exit::Clean))
+}
+
+impl Args {
+    /// Tells whether more than numbers is shown.
+    fn shows_texts(&self) -> bool {
+        let mut formats = self.format.iter();
+        self.since.is_some() || self.blame || formats.any(|output| output.name == "html")
+    }
 }
 
 /// The documents as a page shows them.
@@ -164,7 +187,12 @@ pub fn row(loaded: &Loaded) -> StatusRow {
 
 /// A file that could not be read makes every run a failed one.
 pub fn ending(workspace: &Workspace, exit: Exit) -> Exit {
-    if workspace.problems.is_empty() {
+    exit_after(&workspace.problems, exit)
+}
+
+/// The same by what could not be read.
+pub fn exit_after(problems: &[Notice], exit: Exit) -> Exit {
+    if problems.is_empty() {
         exit
     } else {
         Exit::Failed
