@@ -42,6 +42,8 @@ pub struct Config {
     pub gate: Gate,
     /// How drafts are brought in step with their sources.
     pub sync: Sync,
+    /// Whether what was made of documents may be kept for the next run.
+    pub has_cache: bool,
 }
 
 impl Config {

@@ -32,8 +32,10 @@ pub struct Elsewhere {
 /// The names of the units of a document that its own lock says nothing about: only these may be found in other locks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Free {
-    source: Vec<Fingerprint>,
-    target: Vec<Fingerprint>,
+    /// Those of the source.
+    pub source: Vec<Fingerprint>,
+    /// Those of the draft.
+    pub target: Vec<Fingerprint>,
 }
 
 #[derive(Clone, Debug)]

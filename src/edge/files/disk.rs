@@ -160,6 +160,10 @@ impl Files for Disk {
         self.root.join(path).exists()
     }
 
+    fn len(&self, path: &Utf8Path) -> io::Result<u64> {
+        Ok(fs::metadata(self.root.join(path))?.len())
+    }
+
     fn list(&self, folder: &Utf8Path) -> io::Result<Vec<Utf8PathBuf>> {
         self.walk(folder, false)
     }

@@ -7,6 +7,8 @@ use crate::edge::project::names::Names;
 use crate::edge::project::walk;
 use crate::edge::project::walk::Paths;
 use crate::lock::elsewhere::Elsewhere;
+use crate::lock::elsewhere::Free;
+use crate::lock::fold;
 use crate::lock::lock::Lock;
 use crate::lock::lock::Record;
 use crate::text::fingerprint::Fingerprint;
@@ -37,6 +39,8 @@ pub struct Asking<'a> {
     pub paths: &'a Paths,
     /// The names of its texts and its lock's.
     pub names: &'a Names,
+    /// The units that its own lock says nothing about, where that is known.
+    pub free: Option<&'a Free>,
     /// Its lock, where that is at hand.
     pub lock: Option<&'a Lock>,
 }
@@ -64,6 +68,8 @@ struct Wanted<'a> {
     asking: &'a [Asking<'a>],
     by_source: FxHashMap<Fingerprint, Vec<usize>>,
     targets: FxHashSet<Fingerprint>,
+    /// The documents by what stands free on either side, where that is known of all of them.
+    free: Option<[FxHashMap<Fingerprint, Vec<usize>>; 2]>,
 }
 
 impl<'a> Wanted<'a> {
@@ -76,17 +82,20 @@ impl<'a> Wanted<'a> {
             }
             targets.extend(&one.names.target.open);
         }
+        let sides: [fn(&Free) -> &[Fingerprint]; 2] = [|free| &free.source, |free| &free.target];
+        let is_known = asking.iter().all(|one| one.free.is_some());
         Self {
             asking,
             by_source,
             targets,
+            free: is_known.then(|| sides.map(|side| by_name(asking, side))),
         }
     }
 
     /// Tells whether some document misses a text of the lock on either side.
     fn wants_any(&self, lock: &Lock) -> bool {
         let mut records = lock.records.iter();
-        let named = |text: &String| Fingerprint::of(text);
+        let named = |text: &String| fold::key(text);
         records.any(|record| {
             let mut sources = record.source.iter().map(named);
             let mut targets = record.target.iter().map(named);
@@ -95,17 +104,35 @@ impl<'a> Wanted<'a> {
         })
     }
 
-    /// Tells the same of a document's own lock by the names of its texts.
+    /// Tells the same of a document's own lock by the names of its texts. Where it is known what stands free, both sides of a record must
+    /// stand so in one document.
     fn wants_any_of(&self, names: &Names) -> bool {
         let mut sources = names.source.locked();
         let mut targets = names.target.locked();
-        sources.any(|text| self.by_source.contains_key(text))
-            || targets.any(|text| self.targets.contains(text))
+        let is_wanted = sources.any(|text| self.by_source.contains_key(text))
+            || targets.any(|text| self.targets.contains(text));
+        is_wanted && self.may_fit(names)
+    }
+
+    fn may_fit(&self, names: &Names) -> bool {
+        let Some([sources, targets]) = &self.free else {
+            return true;
+        };
+        let locked = names.source.locked();
+        let with_source: FxHashSet<usize> = locked
+            .filter_map(|text| sources.get(text))
+            .flatten()
+            .copied()
+            .collect();
+        let mut locked = names.target.locked();
+        let is_there = |docs: &Vec<usize>| docs.iter().any(|doc| with_source.contains(doc));
+        !with_source.is_empty()
+            && (names.has_bare || locked.any(|text| targets.get(text).is_some_and(is_there)))
     }
 
     /// Tells whether some document holds both sides of the record, unknown to its own lock: a copy.
     fn is_copied(&self, record: &Record) -> bool {
-        let first = record.source.first().map(|text| Fingerprint::of(text));
+        let first = record.source.first().map(|text| fold::key(text));
         let docs = first.and_then(|text| self.by_source.get(&text));
         let mut asking = docs.into_iter().flatten();
         asking.any(|doc_idx| {
@@ -113,6 +140,20 @@ impl<'a> Wanted<'a> {
             one.is_some_and(|one| one.names.is_open(record))
         })
     }
+}
+
+/// Lists by each name the documents in which it stands free.
+fn by_name(
+    asking: &[Asking<'_>],
+    side: fn(&Free) -> &[Fingerprint],
+) -> FxHashMap<Fingerprint, Vec<usize>> {
+    let mut by_name: FxHashMap<Fingerprint, Vec<usize>> = FxHashMap::default();
+    for (doc_idx, one) in asking.iter().enumerate() {
+        for name in one.free.map(side).unwrap_or_default() {
+            by_name.entry(*name).or_default().push(doc_idx);
+        }
+    }
+    by_name
 }
 
 /// Gathers what the locks of one language offer, in the order of their paths.

@@ -155,6 +155,7 @@ fn gather(project: &Project, read: &[Unresolved]) -> Offers {
     let asking = read.iter().zip(&names).map(|(one, names)| Asking {
         paths: &one.paths,
         names,
+        free: None,
         lock: Some(&one.lock),
     });
     elsewhere::gather(project, &asking.collect::<Vec<_>>())

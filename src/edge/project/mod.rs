@@ -3,6 +3,7 @@
 pub mod alike;
 pub mod asked;
 pub mod blame;
+pub mod cache;
 pub mod discover;
 pub mod docusaurus;
 pub mod elsewhere;

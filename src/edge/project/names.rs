@@ -1,6 +1,7 @@
 //! The names of a document's and its lock's texts: what the other locks are asked by.
 
 use crate::document::document::Document;
+use crate::lock::fold;
 use crate::lock::lock::Lock;
 use crate::lock::lock::Record;
 use crate::text::fingerprint::Fingerprint;
@@ -14,6 +15,8 @@ pub struct Names {
     pub source: SideNames,
     /// Those of the draft.
     pub target: SideNames,
+    /// Whether a record of the lock has a side without any text.
+    pub has_bare: bool,
 }
 
 /// The names of one side's texts, each list sorted.
@@ -33,6 +36,7 @@ impl Names {
         Self {
             source: SideNames::of(source, lock, |record| &record.source),
             target: SideNames::of(target, lock, |record| &record.target),
+            has_bare: lock.records.iter().any(|record| record.target.is_empty()),
         }
     }
 
@@ -54,7 +58,7 @@ impl Names {
     /// Tells whether both sides of a record stand among the open texts.
     pub fn is_open(&self, record: &Record) -> bool {
         let is_open = |open: &[Fingerprint], texts: &[String]| {
-            let mut texts = texts.iter().map(|text| Fingerprint::of(text));
+            let mut texts = texts.iter().map(|text| fold::key(text));
             texts.all(|text| open.binary_search(&text).is_ok())
         };
         is_open(&self.source.open, &record.source) && is_open(&self.target.open, &record.target)
@@ -64,9 +68,9 @@ impl Names {
 impl SideNames {
     fn of(document: &Document, lock: &Lock, side: fn(&Record) -> &[String]) -> Self {
         let units = document.unit_ids();
-        let here = sorted(units.map(|unit| Fingerprint::of(document.text(unit))));
+        let here = sorted(units.map(|unit| fold::key(document.text(unit))));
         let records = lock.records.iter().flat_map(side);
-        let locked = sorted(records.map(|text| Fingerprint::of(text)));
+        let locked = sorted(records.map(|text| fold::key(text)));
         let is_in = |names: &[Fingerprint], name: &Fingerprint| names.binary_search(name).is_ok();
         let (known, open): (Vec<_>, Vec<_>) =
             here.into_iter().partition(|name| is_in(&locked, name));
@@ -90,7 +94,7 @@ impl SideNames {
 
     fn has_all(&self, texts: &[String]) -> bool {
         texts.iter().all(|text| {
-            let name = Fingerprint::of(text);
+            let name = fold::key(text);
             self.known.binary_search(&name).is_ok() || self.open.binary_search(&name).is_ok()
         })
     }

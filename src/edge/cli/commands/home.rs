@@ -6,6 +6,7 @@ use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::help;
 use crate::edge::cli::ui::Ui;
+use crate::edge::project::cache::Caching;
 use crate::edge::project::discover::Project;
 use crate::progress::coverage::Coverage;
 use crate::report::status as report;
@@ -24,7 +25,7 @@ pub fn run(ui: &Ui) -> Result<Exit, Failure> {
         }
         Err(notices) => return Err(notices.into()),
     };
-    let counted = count::count(ui, &project, &[])?;
+    let counted = count::count(ui, &project, &[], Caching::Allowed)?;
     let rows = counted.rows;
     let total = report::total(&rows);
     let mut out = ui.out();

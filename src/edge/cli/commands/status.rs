@@ -11,9 +11,11 @@ use crate::edge::cli::output::FormatParser;
 use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::blame;
+use crate::edge::project::cache::Caching;
 use crate::edge::project::discover::Project;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::load::Workspace;
+use crate::edge::project::walk::Paths;
 use crate::progress::blame::Blame;
 use crate::progress::coverage::Coverage;
 use crate::report::badge;
@@ -45,6 +47,9 @@ pub struct Args {
     /// Tells since when, and by which commits.
     #[arg(long)]
     pub blame: bool,
+    /// Works everything out anew.
+    #[arg(long)]
+    pub no_cache: bool,
     /// The format, and the file to write.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = FormatParser(formats))]
     pub format: Vec<Output>,
@@ -68,7 +73,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         problems,
     } = match &workspace {
         Some(workspace) => Counted::of(workspace),
-        None => count::count(ui, &project, &selection)?,
+        None => count::count(ui, &project, &selection, Caching::unless(args.no_cache))?,
     };
     let held = || workspace.as_ref().expect("loaded where texts are shown");
     let label = || ui.messages.text("badge-label");
@@ -177,11 +182,16 @@ pub fn rows(workspace: &Workspace) -> Vec<StatusRow> {
 
 /// Counts one document.
 pub fn row(loaded: &Loaded) -> StatusRow {
+    row_of(&loaded.paths, Coverage::of(&loaded.bitext))
+}
+
+/// Makes the row of a document that was counted.
+pub fn row_of(paths: &Paths, coverage: Coverage) -> StatusRow {
     StatusRow {
-        source: loaded.paths.source.to_string(),
-        target: loaded.paths.target.to_string(),
-        lang: loaded.paths.target_lang.clone(),
-        coverage: Coverage::of(&loaded.bitext),
+        source: paths.source.to_string(),
+        target: paths.target.to_string(),
+        lang: paths.target_lang.clone(),
+        coverage,
     }
 }
 
