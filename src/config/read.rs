@@ -108,7 +108,7 @@ impl Reader<'_> {
             .map(|node| self.segmentation(node));
         let gate = self.gate(entries.get("gate").copied());
         let sync = entries.get("sync").map(|node| self.sync(node));
-        let has_cache = entries
+        let cache = entries
             .get("cache")
             .and_then(|node| self.switch(node, "cache"));
         let config = Config {
@@ -127,7 +127,7 @@ impl Reader<'_> {
             segmentation: segmentation.unwrap_or_default(),
             gate,
             sync: sync.unwrap_or_default(),
-            has_cache: has_cache.unwrap_or(true),
+            cache,
         };
         let lock_at = entries.get("lock").map_or(root.span, |node| node.span);
         validate::lock(self, &config, lock_at);

@@ -15,13 +15,13 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
-use std::env;
-use std::fs;
 use std::ops::Range;
 use std::sync::Mutex;
 use std::sync::OnceLock;
 use std::sync::PoisonError;
 
+/// The sources that this program was built of; see `build.rs`.
+const BUILD: &str = env!("DUIZHAO_BUILD");
 /// What a shard begins with, the version of its form at the end.
 const MAGIC: &[u8; 8] = b"duizhao1";
 /// Magic and checksum.
@@ -30,7 +30,7 @@ const HEAD: usize = 8 + 16;
 const ENTRY: usize = 16 + 16 + 8;
 const N_SHARDS: usize = 16;
 
-/// Documents of fewer bytes in all are worked out in less time than it takes to know this program by its bytes.
+/// Documents of fewer bytes in all are worked out before anyone waits: no need to litter a small project with a cache.
 const LEAST: u64 = 512 * 1024;
 
 /// Whether a run may use the cache.
@@ -61,8 +61,11 @@ impl Caching {
         glossaries: &[Source],
         settings: &[String],
     ) -> Option<Cache> {
-        if self == Self::Refused || !project.config.has_cache {
-            return None;
+        let open = || Cache::open(project, command, glossaries, settings);
+        match project.config.cache {
+            _ if self == Self::Refused => return None,
+            Some(is_wanted) => return is_wanted.then(open),
+            None => {}
         }
         let files = paths
             .iter()
@@ -71,7 +74,7 @@ impl Caching {
         for file in files {
             left = left.saturating_sub(project.files.len(file).unwrap_or_default());
             if left == 0 {
-                return Cache::open(project, command, glossaries, settings);
+                return Some(open());
             }
         }
         None
@@ -110,16 +113,15 @@ enum Kept {
 
 impl Cache {
     /// Opens the entries of a command. `settings` tells everything that changes what is made, besides the documents and the project's own
-    /// settings. Nothing where this program cannot say who it is.
+    /// settings.
     fn open(
         project: &Project,
         command: &'static str,
         glossaries: &[Source],
         settings: &[String],
-    ) -> Option<Self> {
-        let program = fs::read(env::current_exe().ok()?).ok()?;
+    ) -> Self {
         let mut basis = Digester::new();
-        basis.add(&program).add(command.as_bytes());
+        basis.add(BUILD.as_bytes()).add(command.as_bytes());
         basis.add(project.config_source.text().as_bytes());
         basis.add_optional(project.srx.as_deref());
         basis.add(format!("{:?}", project.sites).as_bytes());
@@ -130,12 +132,12 @@ impl Cache {
         for setting in settings {
             basis.add(setting.as_bytes());
         }
-        Some(Self {
+        Self {
             scratch: Scratch::new(&project.root),
             command,
             basis: basis.finish(),
             shards: (0..N_SHARDS).map(|_| Shard::default()).collect(),
-        })
+        }
     }
 
     /// Starts a digest with what all entries were made of.

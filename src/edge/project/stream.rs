@@ -15,6 +15,7 @@ use crate::edge::project::load::Loaded;
 use crate::edge::project::names::Names;
 use crate::edge::project::raw::Raw;
 use crate::edge::project::walk::Paths;
+use crate::lint::checked::Texts;
 use crate::lock::elsewhere::Elsewhere;
 use crate::lock::elsewhere::Free;
 use crate::termbase::termbase::Termbase;
@@ -48,17 +49,6 @@ pub enum Origin {
     Raw(Raw),
     /// As texts.
     Read(Paths, Texts),
-}
-
-/// The texts of a document's files.
-#[derive(Clone, Debug)]
-pub struct Texts {
-    /// The source document.
-    pub source: Source,
-    /// The draft.
-    pub target: Source,
-    /// The lock, when there is one.
-    pub lock: Option<Source>,
 }
 
 impl Origin {
@@ -109,13 +99,14 @@ struct Trace {
     free: Free,
 }
 
-/// Reads documents, makes something of each with `make`, and keeps what `keep` leaves of it, on all threads, in their order. What could
+/// Reads documents, makes something of each with `make`, and keeps what `keep` leaves of it, on all threads, in their order. Nothing is
+/// left of what does not fit its files: a cache may hold anything. What could
 /// not be read, and where the work broke down, is told and left out.
 pub fn stream<T, U>(
     stream: &Stream<'_>,
     paths: &[Paths],
     make: impl Fn(&Loaded) -> T + Sync,
-    keep: impl Fn(Origin, T) -> U + Sync,
+    keep: impl Fn(Origin, T) -> Option<U> + Sync,
 ) -> (Vec<U>, Vec<Notice>)
 where
     T: Serialize + DeserializeOwned + Send,
@@ -150,30 +141,41 @@ where
     T: Serialize + DeserializeOwned + Send,
     U: Send,
     M: Fn(&Loaded) -> T + Sync,
-    K: Fn(Origin, T) -> U + Sync,
+    K: Fn(Origin, T) -> Option<U> + Sync,
 {
     /// Makes what is made of a document by its own lock.
     fn alone(&self, paths: &Paths) -> Result<Seen<U>, Vec<Notice>> {
-        let raw = Raw::read(self.stream.project.files.as_ref(), paths.clone())?;
+        let read = || Raw::read(self.stream.project.files.as_ref(), paths.clone());
+        let mut raw = read()?;
         let (name, content) = (name_of(paths, "alone"), self.content_of(&raw));
         let cache = self.stream.cache;
         let found = cache.and_then(|cache| cache.find::<(T, Trace)>(name, content));
-        let (origin, (made, trace)) = match found {
-            Some(found) => (Origin::Raw(raw), found),
-            None => {
-                let (texts, made, trace) = self.made_of(raw, &Elsewhere::default())?;
-                let entry = (made, trace);
-                if let Some(cache) = cache {
-                    cache.note(name, content, &entry);
-                }
-                (Origin::Read(paths.clone(), texts), entry)
+        if let Some((made, trace)) = found {
+            if let Some(made) = (self.keep)(Origin::Raw(raw), made) {
+                return Ok(Seen {
+                    made,
+                    trace,
+                    content,
+                });
             }
-        };
+            raw = read()?;
+        }
+        let content = self.content_of(&raw);
+        let (texts, made, trace) = self.made_of(raw, &Elsewhere::default())?;
+        let entry = (made, trace);
+        if let Some(cache) = cache {
+            cache.note(name, content, &entry);
+        }
         Ok(Seen {
-            made: (self.keep)(origin, made),
-            trace,
+            made: self.kept(paths, texts, entry.0)?,
+            trace: entry.1,
             content,
         })
+    }
+
+    fn kept(&self, paths: &Paths, texts: Texts, made: T) -> Result<U, Vec<Notice>> {
+        let kept = (self.keep)(Origin::Read(paths.clone(), texts), made);
+        kept.ok_or_else(|| vec![Notice::new("file-crash").arg("path", &paths.target)])
     }
 
     fn made_of(&self, raw: Raw, elsewhere: &Elsewhere) -> Result<(Texts, T, Trace), Vec<Notice>> {
@@ -219,7 +221,8 @@ where
                 let made = cache.find::<T>(name, state)?;
                 let raw = Raw::read(self.stream.project.files.as_ref(), paths.clone()).ok()?;
                 let is_same = Some(self.content_of(&raw)) == *content;
-                is_same.then(|| Some((idx, (self.keep)(Origin::Raw(raw), made))))
+                let made = (self.keep)(Origin::Raw(raw), made).filter(|_| is_same)?;
+                Some(Some((idx, made)))
             });
             all.collect::<Option<Vec<_>>>()
         };
@@ -282,13 +285,13 @@ where
         let raw = Raw::read(self.stream.project.files.as_ref(), paths.clone());
         let made = raw.and_then(|raw| self.made_of(raw, offer));
         let mut bytes = None;
-        *seen = made.map(|(texts, made, trace)| {
+        *seen = made.and_then(|(texts, made, trace)| {
             bytes = self.stream.cache.and_then(|_| Cache::bytes(&made));
-            Seen {
-                made: (self.keep)(Origin::Read(paths.clone(), texts), made),
+            Ok(Seen {
+                made: self.kept(paths, texts, made)?,
                 trace,
                 content,
-            }
+            })
         });
         Some((name_of(paths, "by others"), bytes))
     }

@@ -67,7 +67,7 @@ pub fn count(
     let keep = |origin: Origin, (coverage, lone): (Coverage, Option<Lone>)| {
         let paths = origin.paths();
         let stray = lone.map(|lone| Stray::new(paths.clone(), lone));
-        (status::row_of(paths, coverage), stray)
+        Some((status::row_of(paths, coverage), stray))
     };
     let (counted, problems) = stream::stream(&stream, &paths, make, keep);
     if let Some(cache) = cache {

@@ -18,6 +18,7 @@ pub mod help;
 pub mod home;
 pub mod init;
 pub mod known;
+pub mod look;
 pub mod man;
 pub mod next;
 pub mod rules;
