@@ -162,7 +162,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &[
             "bitext/passes.rs",
             "edge/cli/commands/align.rs",
-            "lint/project.rs",
+            "lint/conclude.rs",
             "lint/runner.rs",
             "edge/project/",
         ],

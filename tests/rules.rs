@@ -254,7 +254,8 @@ impl Example {
         let checkers = Checkers::new(&termbase, [languages.clone()]);
         let checked = check_one(&settings, &checkers, &subject);
         let texts = checked.texts.clone();
-        let kept = checked.keep().with(texts, languages, RULES);
+        let kept = checked.keep(RULES).expect("what was found can be kept");
+        let kept = kept.with(texts, languages, RULES);
         let kept = conclude(&settings, vec![kept.expect("what was found can be kept")]);
         assert_eq!(format!("{kept:?}"), format!("{found:?}"));
         found

@@ -8,10 +8,10 @@ use crate::document::unit::UnitKind;
 use crate::lint::slug::SlugStyle;
 use crate::lint::slug::Slugger;
 use crate::text::span::Span;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde::Serialize;
 use std::cell::LazyCell;
-use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -72,9 +72,9 @@ impl PageAnchors {
 pub struct Anchors {
     /// The headings in reading order.
     pub headings: Vec<HeadingAnchor>,
-    explicit: HashMap<String, usize>,
+    explicit: FxHashMap<String, usize>,
     /// The first heading and style of each slug.
-    slugs: HashMap<String, (usize, usize)>,
+    slugs: FxHashMap<String, (usize, usize)>,
     /// Ids of elements, and whatever else looks like one.
     others: HashSet<String>,
     folded: OnceLock<HashSet<String>>,
@@ -127,7 +127,7 @@ impl Anchors {
                 slugs,
             });
         }
-        let (mut explicit, mut slugs) = (HashMap::new(), HashMap::new());
+        let (mut explicit, mut slugs) = (FxHashMap::default(), FxHashMap::default());
         for (idx, heading) in headings.iter().enumerate() {
             if let Some(id) = &heading.explicit {
                 explicit.entry(id.clone()).or_insert(idx);

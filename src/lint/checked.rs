@@ -51,13 +51,19 @@ pub struct KeptCheck {
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct KeptFinding {
-    rule: String,
+    rule: KeptRule,
     severity: u8,
     at: KeptPlace,
     related: Vec<KeptPlace>,
-    args: Vec<(String, String)>,
+    args: Vec<(KeptName, String)>,
     fix: Option<(u8, Vec<(Span, String)>)>,
 }
+
+/// The number of a rule in the list of all rules; the one behind the last is [`CRASH`].
+type KeptRule = usize;
+
+/// The name of an argument: in which rule's message it stands, and at which byte.
+type KeptName = (KeptRule, usize);
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct KeptPlace {
@@ -85,17 +91,26 @@ const APPLICABILITIES: [Applicability; 3] = [
 ];
 
 impl Checked {
-    /// Lets go of the texts.
-    pub fn keep(self) -> KeptCheck {
-        let texts = &self.texts;
-        KeptCheck {
-            findings: self.findings.iter().map(|one| kept(one, texts)).collect(),
+    /// Lets go of the texts. Nothing comes of it where a finding is of no rule in the list of all, `rules`, or has an argument that no
+    /// message names.
+    pub fn keep(self, rules: &[&'static Rule]) -> Option<KeptCheck> {
+        let (texts, findings) = (&self.texts, self.findings.iter());
+        let findings = findings.map(|one| kept(one, texts, rules));
+        Some(KeptCheck {
+            findings: findings.collect::<Option<_>>()?,
             summary: self.summary,
-        }
+        })
     }
 }
 
 impl KeptCheck {
+    /// Tells whether the lock's text is asked for.
+    pub fn needs_lock(&self) -> bool {
+        let is_of_lock = |place: &KeptPlace| place.file == KeptFile::Lock;
+        let mut findings = self.findings.iter();
+        findings.any(|one| is_of_lock(&one.at) || one.related.iter().any(is_of_lock))
+    }
+
     /// Takes the texts back. What does not fit them or names no rule of `rules` is no finding of theirs; nothing comes of it.
     pub fn with(
         self,
@@ -115,7 +130,8 @@ impl KeptCheck {
     }
 }
 
-fn kept(finding: &Finding, texts: &Texts) -> KeptFinding {
+fn kept(finding: &Finding, texts: &Texts, rules: &[&'static Rule]) -> Option<KeptFinding> {
+    let own = number_of(finding.rule, rules)?;
     let place = |at: &Location| KeptPlace {
         file: match at.source.name() {
             name if name == texts.target.name() => KeptFile::Target,
@@ -130,22 +146,19 @@ fn kept(finding: &Finding, texts: &Texts) -> KeptFinding {
         let edits = edits.map(|edit| (edit.span, edit.text.clone()));
         (number(&APPLICABILITIES, fix.applicability), edits.collect())
     });
-    KeptFinding {
-        rule: finding.rule.id.to_owned(),
+    let args = args.map(|(name, value)| Some((name_place(name, own, rules)?, value.clone())));
+    Some(KeptFinding {
+        rule: own,
         severity: number(&SEVERITIES, finding.severity),
         at: place(&finding.at),
         related: finding.related.iter().map(place).collect(),
-        args: args
-            .map(|(name, value)| ((*name).to_owned(), value.clone()))
-            .collect(),
+        args: args.collect::<Option<_>>()?,
         fix,
-    }
+    })
 }
 
 fn finding(kept: KeptFinding, texts: &Texts, rules: &[&'static Rule]) -> Option<Finding> {
-    let known = rules.iter().map(|rule| &rule.meta);
-    let mut known = known.chain(std::iter::once(&CRASH));
-    let rule = known.find(|rule| rule.id == kept.rule)?;
+    let rule = rule_of(kept.rule, rules)?;
     let place = |place: KeptPlace| {
         let source = match place.file {
             KeptFile::Source => Some(&texts.source),
@@ -158,11 +171,7 @@ fn finding(kept: KeptFinding, texts: &Texts, rules: &[&'static Rule]) -> Option<
         })
     };
     let args = kept.args.into_iter();
-    let args = args.map(|(name, value)| {
-        let own = argument(rule, &name);
-        let all = || rules.iter().find_map(|rule| argument(&rule.meta, &name));
-        Some((own.or_else(all)?, value))
-    });
+    let args = args.map(|(name, value)| Some((name_at(name, rules)?, value)));
     let related = kept.related.into_iter().map(place);
     let fix = kept.fix.map(|(applicability, edits)| {
         let edits = edits.into_iter();
@@ -184,16 +193,32 @@ fn finding(kept: KeptFinding, texts: &Texts, rules: &[&'static Rule]) -> Option<
     })
 }
 
-/// The name of an argument as a rule's message has it. There is no argument that no message names.
-fn argument(rule: &'static RuleMeta, name: &str) -> Option<&'static str> {
-    let message = rule.message;
-    let mut places = message.match_indices('$');
-    places.find_map(|(at, _)| {
-        let rest = message.get(at + 1..)?;
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
-        let found = rest.get(..end.unwrap_or(rest.len()))?;
-        (found == name).then_some(found)
+fn number_of(rule: &'static RuleMeta, rules: &[&'static Rule]) -> Option<KeptRule> {
+    let found = rules.iter().position(|other| other.meta.id == rule.id);
+    found.or_else(|| (rule.id == CRASH.id).then_some(rules.len()))
+}
+
+fn rule_of(number: KeptRule, rules: &[&'static Rule]) -> Option<&'static RuleMeta> {
+    match rules.get(number) {
+        Some(rule) => Some(&rule.meta),
+        None => (number == rules.len()).then_some(&CRASH),
+    }
+}
+
+/// Where a message names an argument: the own rule's, else any.
+fn name_place(name: &str, own: KeptRule, rules: &[&'static Rule]) -> Option<KeptName> {
+    let mut numbers = std::iter::once(own).chain(0..rules.len());
+    numbers.find_map(|number| {
+        let message = rule_of(number, rules)?.message;
+        let mut marks = message.match_indices('$').map(|(at, _)| (number, at + 1));
+        marks.find(|place| name_at(*place, rules) == Some(name))
     })
+}
+
+fn name_at((number, at): KeptName, rules: &[&'static Rule]) -> Option<&'static str> {
+    let rest = rule_of(number, rules)?.message.get(at..)?;
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+    rest.get(..end.unwrap_or(rest.len()))
 }
 
 fn number<T: PartialEq>(all: &[T], one: T) -> u8 {

@@ -29,8 +29,9 @@ pub fn conclude(settings: &CheckSettings<'_>, mut documents: Vec<Checked>) -> Ve
     run_site(settings, &documents, &mut findings);
     run_project(settings, &documents, &mut findings);
     drop_waived(settings, &documents, &mut findings);
+    documents.into_par_iter().for_each(drop);
     drop_superseded(&mut findings);
-    findings.sort_by(|one, other| key(one).cmp(&key(other)));
+    findings.par_sort_by(|one, other| key(one).cmp(&key(other)));
     findings.dedup_by(|one, other| key(one) == key(other));
     findings
 }
@@ -129,20 +130,28 @@ fn drop_waived(settings: &CheckSettings<'_>, documents: &[Checked], findings: &m
 
 /// Drops findings of rules that another finding of the same place says better.
 fn drop_superseded(findings: &mut Vec<Finding>) {
-    let mut masters: BTreeMap<(String, &'static str), Vec<Span>> = BTreeMap::new();
+    let mut masters: BTreeMap<&'static str, BTreeMap<String, Vec<Span>>> = BTreeMap::new();
     for finding in findings.iter() {
         for rule in finding.rule.supersedes {
-            let key = (finding.at.source.name().to_owned(), *rule);
-            masters.entry(key).or_default().push(finding.at.span);
+            let of_rule = masters.entry(rule).or_default();
+            let name = finding.at.source.name();
+            match of_rule.get_mut(name) {
+                Some(spans) => spans.push(finding.at.span),
+                None => {
+                    of_rule.insert(name.to_owned(), vec![finding.at.span]);
+                }
+            }
         }
     }
     if masters.is_empty() {
         return;
     }
-    masters.values_mut().for_each(|spans| spans.sort());
+    let spans = masters.values_mut().flat_map(BTreeMap::values_mut);
+    spans.for_each(|spans| spans.sort());
     let is_covered = |place: &Location, rule: &'static str| {
-        let key = (place.source.name().to_owned(), rule);
-        let spans = masters.get(&key).map(Vec::as_slice).unwrap_or_default();
+        let of_rule = masters.get(rule);
+        let spans = of_rule.and_then(|of_rule| of_rule.get(place.source.name()));
+        let spans = spans.map(Vec::as_slice).unwrap_or_default();
         let n_before = spans.partition_point(|span| span.start < place.span.end);
         let near = spans.get(..n_before).unwrap_or_default().iter().rev();
         near.take(NEAR).any(|span| span.overlaps(place.span))

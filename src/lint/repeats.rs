@@ -17,6 +17,7 @@ use crate::text::script::is_han;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -55,6 +56,13 @@ const BLOCK_WORDS: usize = 3;
 const ITEM_HAN: usize = 10;
 const ITEM_WORDS: usize = 6;
 
+/// The segments of one bitext that are long enough to be compared.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Segments {
+    each: Vec<Segment>,
+    beginnings: String,
+}
+
 /// A segment that is long enough to be compared, with its translation.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Segment {
@@ -64,10 +72,8 @@ pub struct Segment {
     pub source: Fingerprint,
     /// The name of the target's text, folded.
     pub target: Fingerprint,
-    /// The beginning of the source, as a message shows it.
-    pub source_text: String,
-    /// The beginning of the target, as a message shows it.
-    pub target_text: String,
+    /// The beginnings of both as a message shows them: where they stand in [`Segments::beginnings`].
+    beginnings: [Span; 2],
     /// Where the source stands.
     pub source_at: Span,
     /// Where the target stands.
@@ -78,31 +84,34 @@ pub struct Segment {
 pub fn find(cx: &ProjectCx<'_>, same: Same) -> Vec<Versions> {
     let all = || {
         cx.documents.iter().flat_map(|document| {
-            let segments = document.summary.segments.iter();
+            let segments = document.summary.segments.each.iter();
             segments.map(move |segment| (document, segment))
         })
     };
-    let mut counts: FxHashMap<Key<'_>, usize> = FxHashMap::default();
+    let other = |segment: &Segment| match same {
+        Same::Source => segment.target,
+        Same::Target => segment.source,
+    };
+    let mut first: FxHashMap<Key<'_>, Fingerprint> = FxHashMap::default();
+    let mut mixed: FxHashSet<Key<'_>> = FxHashSet::default();
     for (document, segment) in all() {
-        *counts.entry(key_of(document, segment, same)).or_default() += 1;
+        let key = key_of(document, segment, same);
+        if *first.entry(key).or_insert_with(|| other(segment)) != other(segment) {
+            mixed.insert(key);
+        }
     }
     let mut order: Vec<Key<'_>> = Vec::new();
     let mut groups: FxHashMap<Key<'_>, Vec<(Fingerprint, Place)>> = FxHashMap::default();
     for (document, segment) in all() {
         let key = key_of(document, segment, same);
-        // Nearly all segments stand once.
-        if counts.get(&key).is_none_or(|count| *count < 2) {
+        if !mixed.contains(&key) {
             continue;
         }
-        let other = match same {
-            Same::Source => segment.target,
-            Same::Target => segment.source,
-        };
         let group = groups.entry(key).or_insert_with(|| {
             order.push(key);
             Vec::new()
         });
-        group.push((other, place(document, segment)));
+        group.push((other(segment), place(document, segment)));
     }
     let groups = order.iter().filter_map(|key| groups.remove(key));
     groups.filter_map(versions).collect()
@@ -124,33 +133,46 @@ fn place(document: &Checked, segment: &Segment) -> Place {
         source: source.clone(),
         span,
     };
+    let beginnings = &document.summary.segments.beginnings;
+    let [source_text, target_text] = segment
+        .beginnings
+        .map(|span| beginnings.get(span.range()).unwrap_or_default().to_owned());
     Place {
-        source_text: segment.source_text.clone(),
-        target_text: segment.target_text.clone(),
+        source_text,
+        target_text,
         source: at(&document.texts.source, segment.source_at),
         target: at(&document.texts.target, segment.target_at),
     }
 }
 
-/// Makes the segment of a pair; nothing of one that is not compared.
-pub fn segment(cx: &PairCx<'_>) -> Option<Segment> {
-    let ([source], [target]) = (cx.source.units, cx.target.units) else {
-        return None;
-    };
-    if !is_translation(cx.pair) {
-        return None;
+impl Segments {
+    /// Adds a pair, if it is compared.
+    pub fn add(&mut self, cx: &PairCx<'_>) {
+        let ([source], [target]) = (cx.source.units, cx.target.units) else {
+            return;
+        };
+        if !is_translation(cx.pair) {
+            return;
+        }
+        let (from, to) = (&cx.source_prose().text, &cx.target_prose().text);
+        let Some(is_heading) = weighty(cx.bitext, *source, *target, from) else {
+            return;
+        };
+        let mut begin = |text: &str| {
+            let start = self.beginnings.len();
+            self.beginnings.push_str(&shorten(&readable(text)));
+            Span::of(start..self.beginnings.len())
+        };
+        let beginnings = [begin(from), begin(to)];
+        self.each.push(Segment {
+            is_heading,
+            source: Fingerprint::of(&fold(from)),
+            target: Fingerprint::of(&fold(to)),
+            beginnings,
+            source_at: cx.source.whole().span,
+            target_at: cx.target.whole().span,
+        });
     }
-    let (from, to) = (&cx.source_prose().text, &cx.target_prose().text);
-    let is_heading = weighty(cx.bitext, *source, *target, from)?;
-    Some(Segment {
-        is_heading,
-        source: Fingerprint::of(&fold(from)),
-        target: Fingerprint::of(&fold(to)),
-        source_text: shorten(&readable(from)),
-        target_text: shorten(&readable(to)),
-        source_at: cx.source.whole().span,
-        target_at: cx.target.whole().span,
-    })
 }
 
 /// Returns where the most frequent version of a segment first stands, and where each other one does.

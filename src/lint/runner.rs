@@ -20,7 +20,6 @@ use crate::lint::pages::SiteFiles;
 use crate::lint::project::PairHits;
 use crate::lint::project::SurveyCx;
 use crate::lint::project::TermsCx;
-use crate::lint::repeats;
 use crate::lint::rule::Check;
 use crate::lint::rule::Rule;
 use crate::lint::select::Selection;
@@ -231,7 +230,7 @@ fn check_subject(
         if is_translated(pair) {
             let cx = PairCx::new(bitext, pair, &terms, settings);
             run_pair(&rules, &cx, &mut findings);
-            summary.segments.extend(repeats::segment(&cx));
+            summary.segments.add(&cx);
             if !settings.termbase.concepts.is_empty() && !cx.terms().is_empty() {
                 summary.uses.extend(uses::uses(&cx));
                 hits.push((pair_idx, cx.into_terms()));

@@ -9,7 +9,7 @@ use crate::lint::anchors::PageAnchors;
 use crate::lint::anchors::headings_of;
 use crate::lint::local_links;
 use crate::lint::local_links::PairLinks;
-use crate::lint::repeats::Segment;
+use crate::lint::repeats::Segments;
 use crate::lint::runner::is_translated;
 use crate::lint::suppress;
 use crate::lint::suppress::Waivers;
@@ -36,7 +36,7 @@ pub struct Summary {
     /// The draft's links into the site.
     pub links: Vec<PairLinks>,
     /// The segments that are long enough to be compared.
-    pub segments: Vec<Segment>,
+    pub segments: Segments,
     /// How terms that are to be consistent were translated.
     pub uses: Vec<TermUse>,
     /// What became of the terms.

@@ -6,6 +6,7 @@ use crate::lock::lock::Lock;
 use crate::lock::lock::Record;
 use crate::lock::trail::Trail;
 use crate::text::fingerprint::Fingerprint;
+use crate::text::fingerprint::Fingerprints;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use serde::Serialize;
@@ -33,9 +34,9 @@ pub struct Elsewhere {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Free {
     /// Those of the source.
-    pub source: Vec<Fingerprint>,
+    pub source: Fingerprints,
     /// Those of the draft.
-    pub target: Vec<Fingerprint>,
+    pub target: Fingerprints,
 }
 
 #[derive(Clone, Debug)]
@@ -183,7 +184,7 @@ impl Free {
     }
 }
 
-fn free_names(trail: &Trail<'_>) -> Vec<Fingerprint> {
+fn free_names(trail: &Trail<'_>) -> Fingerprints {
     let units = trail.keys.iter().zip(&trail.is_taken);
     units
         .filter(|(_, is_taken)| !**is_taken)

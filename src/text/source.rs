@@ -22,8 +22,7 @@ struct Inner {
 impl Inner {
     fn line_starts(&self) -> &[u32] {
         self.line_starts.get_or_init(|| {
-            let bytes = self.text.bytes().enumerate();
-            let ends = bytes.filter(|(_, byte)| *byte == b'\n');
+            let ends = self.text.match_indices('\n');
             let starts = ends.map(|(at, _)| Span::of(at..at + 1).end);
             std::iter::once(0).chain(starts).collect()
         })

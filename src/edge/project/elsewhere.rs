@@ -77,10 +77,10 @@ impl<'a> Wanted<'a> {
         let mut by_source: FxHashMap<Fingerprint, Vec<usize>> = FxHashMap::default();
         let mut targets = FxHashSet::default();
         for (doc_idx, one) in asking.iter().enumerate() {
-            for text in &one.names.source.open {
+            for text in one.names.source.open.iter() {
                 by_source.entry(*text).or_default().push(doc_idx);
             }
-            targets.extend(&one.names.target.open);
+            targets.extend(one.names.target.open.iter());
         }
         let sides: [fn(&Free) -> &[Fingerprint]; 2] = [|free| &free.source, |free| &free.target];
         let is_known = asking.iter().all(|one| one.free.is_some());

@@ -5,6 +5,7 @@ use crate::lock::fold;
 use crate::lock::lock::Lock;
 use crate::lock::lock::Record;
 use crate::text::fingerprint::Fingerprint;
+use crate::text::fingerprint::Fingerprints;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -23,11 +24,11 @@ pub struct Names {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct SideNames {
     /// Texts of the document that its lock knows.
-    pub known: Vec<Fingerprint>,
+    pub known: Fingerprints,
     /// Texts of the document that its lock does not know.
-    pub open: Vec<Fingerprint>,
+    pub open: Fingerprints,
     /// Texts of the lock that the document has no more.
-    pub lost: Vec<Fingerprint>,
+    pub lost: Fingerprints,
 }
 
 impl Names {
@@ -41,7 +42,7 @@ impl Names {
     }
 
     /// Tells whether no text is open.
-    pub const fn is_closed(&self) -> bool {
+    pub fn is_closed(&self) -> bool {
         self.source.open.is_empty() && self.target.open.is_empty()
     }
 
@@ -77,19 +78,19 @@ impl SideNames {
         let lost = locked.into_iter().filter(|name| !is_in(&known, name));
         Self {
             lost: lost.collect(),
-            known,
-            open,
+            known: Fingerprints(known),
+            open: Fingerprints(open),
         }
     }
 
     /// Tells whether the document has no text.
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.known.is_empty() && self.open.is_empty()
     }
 
     /// Lists the texts of the lock.
     pub fn locked(&self) -> impl Iterator<Item = &Fingerprint> {
-        self.known.iter().chain(&self.lost)
+        self.known.iter().chain(self.lost.iter())
     }
 
     fn has_all(&self, texts: &[String]) -> bool {

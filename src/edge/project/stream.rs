@@ -60,10 +60,13 @@ impl Origin {
         }
     }
 
-    /// Returns the texts.
-    pub fn texts(self) -> Texts {
+    /// Returns the texts, the lock's only where it is needed.
+    pub fn texts(self, needs_lock: bool) -> Texts {
         let raw = match self {
-            Self::Read(_, texts) => return texts,
+            Self::Read(_, texts) => {
+                let lock = texts.lock.filter(|_| needs_lock);
+                return Texts { lock, ..texts };
+            }
             Self::Raw(raw) => raw,
         };
         // Bytes of which something is known have been read as text before.
@@ -80,7 +83,10 @@ impl Origin {
         Texts {
             source: Source::new(source, text(raw.source)),
             target: Source::new(target, text(raw.target)),
-            lock: raw.lock.map(|bytes| Source::new(lock, text(Some(bytes)))),
+            lock: raw
+                .lock
+                .filter(|_| needs_lock)
+                .map(|bytes| Source::new(lock, text(Some(bytes)))),
         }
     }
 }

@@ -122,13 +122,15 @@ fn streamed(ui: &Ui, project: &Project, args: &Args) -> Result<Look, Failure> {
     };
     let make = |loaded: &Loaded| {
         let checked = runner::check_one(&settings, &checkers, &loaded.subject());
-        (checked.keep(), Coverage::of(&loaded.bitext))
+        (checked.keep(RULES), Coverage::of(&loaded.bitext))
     };
-    let keep = |origin: Origin, (kept, coverage): (KeptCheck, Coverage)| {
+    let keep = |origin: Origin, (kept, coverage): (Option<KeptCheck>, Coverage)| {
         let paths = origin.paths().clone();
         let row = status::row_of(&paths, coverage);
         let languages = (paths.source_lang, paths.target_lang);
-        Some((kept.with(origin.texts(), languages, RULES)?, row))
+        let kept = kept?;
+        let texts = origin.texts(kept.needs_lock());
+        Some((kept.with(texts, languages, RULES)?, row))
     };
     let (seen, problems) = stream::stream(&stream, &paths, make, keep);
     let is_whole = chosen.is_empty() && problems.is_empty();
