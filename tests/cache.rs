@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 
 const CONFIG: &str = "version: 1\nsource: zh-Hans\ntargets: [en]\ncontent: [{source: 'docs/{path}', target: 'i18n/en/docusaurus-plugin-content-docs/current/{path}'}]\ncache: true\n";
-const GLOSSARY: &str = "- {id: model, src: 模型, tgt: model}\n- {id: weight, src: 权重, tgt: weight, allow: [weights]}\n";
+const GLOSSARY: &str = "version: 1\nterms:\n- {id: model, src: 模型, tgt: model}\n- {id: weight, src: 权重, tgt: weight, allow: [weights]}\n";
 const SITE: &str = "export default { title: 'Site', i18n: { defaultLocale: 'zh-Hans', locales: ['zh-Hans', 'en'] } };\n";
 const DRAFTS: &str = "i18n/en/docusaurus-plugin-content-docs/current";
 const PAGES: usize = 6;
@@ -34,7 +34,8 @@ impl Site {
             site.write(&format!("docs/p{page}.md"), &source);
             site.write(&format!("{DRAFTS}/p{page}.md"), &draft);
         }
-        site.run(&["accept", "--all", "--reason", "as they are"]);
+        let (code, _, said) = site.run(&["accept", "--all", "--reason", "as they are"]);
+        assert_eq!(code, Some(0), "{said}");
         site
     }
 

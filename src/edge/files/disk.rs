@@ -12,11 +12,13 @@ use std::fs;
 use std::io;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A folder on disk.
 pub struct Disk {
     root: Utf8PathBuf,
+    /// The same with symlinks resolved, once it was asked for.
+    real_root: OnceLock<PathBuf>,
     /// The folders that hold no leftovers of killed writers any more.
     swept: Mutex<BTreeSet<PathBuf>>,
 }
@@ -26,6 +28,7 @@ impl Disk {
     pub fn new(root: impl Into<Utf8PathBuf>) -> Self {
         Self {
             root: root.into(),
+            real_root: OnceLock::new(),
             swept: Mutex::default(),
         }
     }
@@ -39,12 +42,12 @@ impl Disk {
         if !path.components().all(is_plain) {
             return Err(Refused::Outside.into());
         }
-        let root = fs::canonicalize(&self.root)?;
+        let root = self.real_root()?;
         let whole = self.root.join(path);
         let mut missing = PathBuf::new();
         for there in whole.ancestors() {
             match fs::canonicalize(there) {
-                Ok(real) if real.starts_with(&root) => return Ok(join(real, &missing)),
+                Ok(real) if real.starts_with(root) => return Ok(join(real, &missing)),
                 Ok(_) => return Err(Refused::Outside.into()),
                 Err(error) if error.kind() == ErrorKind::NotFound => {
                     if there.is_symlink() {
@@ -57,6 +60,14 @@ impl Disk {
             }
         }
         Err(ErrorKind::NotFound.into())
+    }
+
+    fn real_root(&self) -> io::Result<&Path> {
+        if let Some(root) = self.real_root.get() {
+            return Ok(root);
+        }
+        let root = fs::canonicalize(&self.root)?;
+        Ok(self.real_root.get_or_init(|| root))
     }
 
     /// Clears the folder that a file stands in of what killed writers left there, once a run.
@@ -122,6 +133,14 @@ impl Disk {
 
 impl Files for Disk {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        // Most files that are looked for at many places are not there: resolving each path would take most of a short run.
+        let is_plain = |part| matches!(part, Utf8Component::Normal(_) | Utf8Component::CurDir);
+        let missing = fs::symlink_metadata(self.root.join(path)).err();
+        if let Some(missing) = missing.filter(|error| error.kind() == ErrorKind::NotFound)
+            && path.components().all(is_plain)
+        {
+            return Err(missing);
+        }
         let path = self.inside(path)?;
         let metadata = fs::metadata(&path)?;
         if metadata.is_dir() {

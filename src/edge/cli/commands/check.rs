@@ -69,9 +69,6 @@ pub struct Args {
     /// Writes what has been reached.
     #[arg(long, conflicts_with_all = ["paths", "select", "ignore", "fix", "unsafe_fixes", "diff", "pair", "changed_from", "write_baseline"])]
     pub update_ratchet: bool,
-    /// Works everything out anew.
-    #[arg(long, conflicts_with = "pair")]
-    pub no_cache: bool,
     /// Lets the ratchet allow more.
     #[arg(long, requires = "update_ratchet")]
     pub loosen: bool,
@@ -90,6 +87,9 @@ pub struct Args {
     /// The target language, for `--pair`.
     #[arg(long, value_name = "LANG", requires = "pair")]
     pub target_lang: Option<String>,
+    /// Works everything out anew.
+    #[arg(long, conflicts_with = "pair")]
+    pub no_cache: bool,
     /// The format, and the file to write.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = FormatParser(formats))]
     pub format: Vec<Output>,
