@@ -7,7 +7,7 @@ use crate::edge::files::Unwritten;
 use crate::edge::files::replace;
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use ignore::{DirEntry, WalkBuilder};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io;
 use std::io::ErrorKind;
@@ -19,6 +19,8 @@ pub struct Disk {
     root: Utf8PathBuf,
     /// The same with symlinks resolved, once it was asked for.
     real_root: OnceLock<PathBuf>,
+    /// The same of its folders.
+    real_folders: Mutex<HashMap<Utf8PathBuf, PathBuf>>,
     /// The folders that hold no leftovers of killed writers any more.
     swept: Mutex<BTreeSet<PathBuf>>,
 }
@@ -29,6 +31,7 @@ impl Disk {
         Self {
             root: root.into(),
             real_root: OnceLock::new(),
+            real_folders: Mutex::default(),
             swept: Mutex::default(),
         }
     }
@@ -44,6 +47,13 @@ impl Disk {
         }
         let root = self.real_root()?;
         let whole = self.root.join(path);
+        let is_symlink = fs::symlink_metadata(&whole).is_ok_and(|file| file.is_symlink());
+        if let (Some(folder), Some(name)) = (path.parent(), path.file_name())
+            && !is_symlink
+            && let Some(folder) = self.real_folder(folder, root)
+        {
+            return Ok(folder.join(name));
+        }
         let mut missing = PathBuf::new();
         for there in whole.ancestors() {
             match fs::canonicalize(there) {
@@ -60,6 +70,22 @@ impl Disk {
             }
         }
         Err(ErrorKind::NotFound.into())
+    }
+
+    /// Returns a folder of the tree with its symlinks resolved, which is done once for all that is looked for in it; nothing where it is
+    /// not there or leads out.
+    fn real_folder(&self, folder: &Utf8Path, root: &Path) -> Option<PathBuf> {
+        let mut known = self
+            .real_folders
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(real) = known.get(folder) {
+            return Some(real.clone());
+        }
+        let real = fs::canonicalize(self.root.join(folder)).ok()?;
+        let real = Some(real).filter(|real| real.starts_with(root) && real.is_dir())?;
+        known.insert(folder.to_owned(), real.clone());
+        Some(real)
     }
 
     fn real_root(&self) -> io::Result<&Path> {
@@ -133,14 +159,6 @@ impl Disk {
 
 impl Files for Disk {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
-        // Most files that are looked for at many places are not there: resolving each path would take most of a short run.
-        let is_plain = |part| matches!(part, Utf8Component::Normal(_) | Utf8Component::CurDir);
-        let missing = fs::symlink_metadata(self.root.join(path)).err();
-        if let Some(missing) = missing.filter(|error| error.kind() == ErrorKind::NotFound)
-            && path.components().all(is_plain)
-        {
-            return Err(missing);
-        }
         let path = self.inside(path)?;
         let metadata = fs::metadata(&path)?;
         if metadata.is_dir() {
