@@ -213,11 +213,14 @@ fn with_a_cache_everything_is_said_that_is_said_without() {
     }
 }
 
+/// What may become of a file.
+type Harm = fn(&[u8]) -> Vec<u8>;
+
 #[test]
 fn a_damaged_cache_is_as_good_as_none() {
     let site = Site::new();
     site.agrees("nothing");
-    let harms: [fn(&[u8]) -> Vec<u8>; 4] = [
+    let harms: [Harm; 4] = [
         |bytes| bytes.get(..bytes.len() / 2).unwrap_or_default().to_vec(),
         |_| Vec::new(),
         |bytes| {

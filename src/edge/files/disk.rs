@@ -56,7 +56,13 @@ impl Disk {
         }
         let mut missing = PathBuf::new();
         for there in whole.ancestors() {
-            match fs::canonicalize(there) {
+            // Most of what is looked for at many places is not there: one question tells, where resolving takes one for each folder.
+            let is_there = fs::symlink_metadata(there).map(|_| ());
+            let known = there.strip_prefix(&self.root).ok();
+            let known = known.filter(|_| is_there.is_ok() && !missing.as_os_str().is_empty());
+            let known = known.and_then(|folder| self.real_folder(folder, root));
+            let real = known.map_or_else(|| is_there.and_then(|()| fs::canonicalize(there)), Ok);
+            match real {
                 Ok(real) if real.starts_with(root) => return Ok(join(real, &missing)),
                 Ok(_) => return Err(Refused::Outside.into()),
                 Err(error) if error.kind() == ErrorKind::NotFound => {
