@@ -162,7 +162,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &[
             "bitext/passes.rs",
             "edge/cli/commands/align.rs",
-            "lint/project.rs",
+            "lint/conclude.rs",
             "lint/runner.rs",
             "edge/project/",
         ],
@@ -189,7 +189,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("indicatif", &["edge/cli/"]),
     ("sys_locale", &["edge/cli/"]),
     ("unicode_segmentation", &["text/"]),
-    ("xxhash_rust", &["text/fingerprint.rs"]),
+    ("xxhash_rust", &["text/digest.rs", "text/fingerprint.rs"]),
+    ("postcard", &["edge/project/cache.rs"]),
     ("pinyin", &["bitext/lexical/"]),
     ("rust_stemmers", &["bitext/lexical/"]),
 ];

@@ -28,17 +28,20 @@ use duizhao::document::document::Document;
 use duizhao::document::unit::UnitId;
 use duizhao::i18n::interface::Interface;
 use duizhao::i18n::messages::Messages;
+use duizhao::lint::conclude::conclude;
 use duizhao::lint::finding::Finding;
 use duizhao::lint::meta::Severity;
 use duizhao::lint::pages::Page;
-use duizhao::lint::pages::SitePages;
+use duizhao::lint::pages::SiteFiles;
 use duizhao::lint::pages::Tree;
 use duizhao::lint::rule::Check;
 use duizhao::lint::rule::Rule;
 use duizhao::lint::runner::CheckSettings;
+use duizhao::lint::runner::Checkers;
 use duizhao::lint::runner::Reach;
 use duizhao::lint::runner::Subject;
 use duizhao::lint::runner::check;
+use duizhao::lint::runner::check_one;
 use duizhao::lint::select::Selection;
 use duizhao::lint::site::Generator;
 use duizhao::lock::elsewhere::Elsewhere;
@@ -233,11 +236,11 @@ impl Example {
             ..Selection::default()
         };
         let tree = || Tree::new(self.files.clone(), &self.pages);
-        let pages = SitePages::new(|_| self.generator, [&bitext], tree);
+        let site = SiteFiles::new(|_| self.generator, tree);
         let settings = CheckSettings {
             locale_map: &[("/guide/zh/".to_owned(), "/guide/".to_owned())],
             reach: Reach::Whole,
-            pages: Some(&pages),
+            site: Some(&site),
             ..CheckSettings::new(RULES, &selection, &termbase)
         };
         let subject = Subject {
@@ -246,7 +249,16 @@ impl Example {
             damage: &lock.damage,
             lock: file.as_ref(),
         };
-        check(&settings, &[subject])
+        let found = check(&settings, &[subject]);
+        let languages = (bitext.source.lang.clone(), bitext.target.lang.clone());
+        let checkers = Checkers::new(&termbase, [languages.clone()]);
+        let checked = check_one(&settings, &checkers, &subject);
+        let texts = checked.texts.clone();
+        let kept = checked.keep(RULES).expect("what was found can be kept");
+        let kept = kept.with(texts, languages, RULES);
+        let kept = conclude(&settings, vec![kept.expect("what was found can be kept")]);
+        assert_eq!(format!("{kept:?}"), format!("{found:?}"));
+        found
     }
 }
 

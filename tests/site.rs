@@ -36,15 +36,15 @@ fn found(settings: &str, files: &[(&str, &str)], selection: &[&str]) -> Vec<Stri
         .map(|path| path.replace("$D", D).into())
         .collect();
     let paths = walk::walk(&project, &chosen).expect("documents");
+    let all = selection.is_empty().then(|| paths.clone());
     let workspace = load::load(&project, paths).expect("loads");
-    let documents: Vec<_> = workspace.documents.iter().collect();
-    let pages = site_pages::gather(&project, &documents, selection.is_empty());
+    let site = site_pages::gather(&project, all);
     let rules = Selection {
         selected: vec!["link".to_owned(), "site".to_owned()],
         ..Selection::default()
     };
     let settings = CheckSettings {
-        pages: Some(&pages),
+        site: Some(&site),
         ..CheckSettings::new(RULES, &rules, &workspace.termbase)
     };
     let messages = Messages::new(RULES.iter().map(|rule| &rule.meta), Interface::English);

@@ -42,6 +42,8 @@ pub struct Config {
     pub gate: Gate,
     /// How drafts are brought in step with their sources.
     pub sync: Sync,
+    /// Whether what was made of documents is kept for the next run; where the project does not say, it is where that pays.
+    pub cache: Option<bool>,
 }
 
 impl Config {

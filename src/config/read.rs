@@ -46,6 +46,7 @@ const KEYS: &[&str] = &[
     "segmentation",
     "gate",
     "sync",
+    "cache",
 ];
 
 /// Reads and checks the settings in `root`.
@@ -107,6 +108,9 @@ impl Reader<'_> {
             .map(|node| self.segmentation(node));
         let gate = self.gate(entries.get("gate").copied());
         let sync = entries.get("sync").map(|node| self.sync(node));
+        let cache = entries
+            .get("cache")
+            .and_then(|node| self.switch(node, "cache"));
         let config = Config {
             source: source?,
             targets: targets?,
@@ -123,6 +127,7 @@ impl Reader<'_> {
             segmentation: segmentation.unwrap_or_default(),
             gate,
             sync: sync.unwrap_or_default(),
+            cache,
         };
         let lock_at = entries.get("lock").map_or(root.span, |node| node.span);
         validate::lock(self, &config, lock_at);

@@ -76,6 +76,17 @@ impl Reader<'_> {
         }
     }
 
+    /// Takes `true` or `false`.
+    pub fn switch(&mut self, node: &Node, key: &str) -> Option<bool> {
+        match node.value {
+            Value::Bool(is_on) => Some(is_on),
+            _ => {
+                self.tell(Notice::new("config-not-switch").arg("key", key), node.span);
+                None
+            }
+        }
+    }
+
     /// Takes a list of texts; a single text is a list of one.
     pub fn texts(&mut self, node: &Node, key: &str) -> Vec<String> {
         let items = items(node).iter();

@@ -2,9 +2,11 @@
 
 use crate::document::block::BlockId;
 use crate::text::span::Span;
+use serde::Deserialize;
+use serde::Serialize;
 
 /// Index of a [`Unit`] in its document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct UnitId(pub u32);
 
 impl UnitId {

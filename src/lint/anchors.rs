@@ -8,8 +8,10 @@ use crate::document::unit::UnitKind;
 use crate::lint::slug::SlugStyle;
 use crate::lint::slug::Slugger;
 use crate::text::span::Span;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use serde::Serialize;
 use std::cell::LazyCell;
-use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -25,14 +27,54 @@ pub struct HeadingAnchor {
     pub slugs: Vec<String>,
 }
 
+/// What the anchors of a page are made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageAnchors {
+    headings: Vec<Heading>,
+    /// Ids of elements, and whatever else looks like one.
+    others: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Heading {
+    unit: UnitId,
+    explicit: Option<String>,
+    /// Its text, where it has no id of its own.
+    text: String,
+}
+
+impl PageAnchors {
+    /// Gathers it from a document.
+    pub fn of(document: &Document) -> Self {
+        let headings = headings_of(document).map(|unit| {
+            let explicit = explicit_id(document, unit).map(|(id, _)| id);
+            let text = match &explicit {
+                Some(_) => String::new(),
+                None => heading_text(document, unit),
+            };
+            Heading {
+                unit,
+                explicit,
+                text,
+            }
+        });
+        let mut others: Vec<String> = loose_ids(document.source.text()).into_iter().collect();
+        others.sort_unstable();
+        Self {
+            headings: headings.collect(),
+            others,
+        }
+    }
+}
+
 /// The anchors of one page.
 #[derive(Clone, Debug, Default)]
 pub struct Anchors {
     /// The headings in reading order.
     pub headings: Vec<HeadingAnchor>,
-    explicit: HashMap<String, usize>,
+    explicit: FxHashMap<String, usize>,
     /// The first heading and style of each slug.
-    slugs: HashMap<String, (usize, usize)>,
+    slugs: FxHashMap<String, (usize, usize)>,
     /// Ids of elements, and whatever else looks like one.
     others: HashSet<String>,
     folded: OnceLock<HashSet<String>>,
@@ -63,25 +105,29 @@ pub struct ExplicitId {
 impl Anchors {
     /// Gathers the anchors of a document, headings by each of `styles`.
     pub fn of(document: &Document, styles: &[SlugStyle]) -> Self {
+        Self::new(&PageAnchors::of(document), styles)
+    }
+
+    /// Makes the anchors of a page, headings by each of `styles`.
+    pub fn new(page: &PageAnchors, styles: &[SlugStyle]) -> Self {
         let mut sluggers: Vec<Slugger> = styles.iter().map(|style| Slugger::new(*style)).collect();
         let mut headings = Vec::new();
-        for unit in headings_of(document) {
-            let text = heading_text(document, unit);
-            let explicit = explicit_id(document, unit).map(|(id, _)| id);
+        for heading in &page.headings {
+            let explicit = heading.explicit.clone();
             let slugs = match &explicit {
                 Some(_) => Vec::new(),
                 None => sluggers
                     .iter_mut()
-                    .map(|slugger| slugger.next(&text))
+                    .map(|slugger| slugger.next(&heading.text))
                     .collect(),
             };
             headings.push(HeadingAnchor {
-                unit,
+                unit: heading.unit,
                 explicit,
                 slugs,
             });
         }
-        let (mut explicit, mut slugs) = (HashMap::new(), HashMap::new());
+        let (mut explicit, mut slugs) = (FxHashMap::default(), FxHashMap::default());
         for (idx, heading) in headings.iter().enumerate() {
             if let Some(id) = &heading.explicit {
                 explicit.entry(id.clone()).or_insert(idx);
@@ -94,7 +140,7 @@ impl Anchors {
             headings,
             explicit,
             slugs,
-            others: loose_ids(document.source.text()),
+            others: page.others.iter().cloned().collect(),
             folded: OnceLock::new(),
         }
     }

@@ -2,10 +2,10 @@
 
 use crate::lint::facts::SideProse;
 use crate::lint::glossary::Tally;
-use crate::lint::glossary::alive;
+use crate::lint::glossary::alive_in;
 use crate::lint::glossary::is_obeyed;
-use crate::lint::glossary::tallies;
-use crate::lint::project::ProjectCx;
+use crate::lint::glossary::survey;
+use crate::lint::project::SurveyCx;
 use crate::termbase::verdict::Verdict;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -50,7 +50,7 @@ const FUNCTION_WORDS: &[&str] = &[
 ];
 
 /// Looks at every entry that stands in the documents: those first where the most pairs are at odds with the glossary.
-pub fn calibrate(cx: &ProjectCx<'_>) -> Vec<Calibration> {
+pub fn calibrate(cx: &SurveyCx<'_>) -> Vec<Calibration> {
     let mut by_pair: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     let mut at_odds: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     let texts = phrases_of_pairs(cx, &mut at_odds);
@@ -59,8 +59,8 @@ pub fn calibrate(cx: &ProjectCx<'_>) -> Vec<Calibration> {
             by_pair.entry(phrase).or_default().insert(pair_idx);
         }
     }
-    let tallies = tallies(cx);
-    let mut rows: Vec<Calibration> = alive(cx)
+    let tallies = survey(cx);
+    let mut rows: Vec<Calibration> = alive_in(cx.settings.termbase)
         .filter_map(|(concept, _)| {
             let tally = *tallies.get(concept)?;
             let pairs = at_odds.get(&concept);
@@ -81,7 +81,7 @@ pub fn calibrate(cx: &ProjectCx<'_>) -> Vec<Calibration> {
 
 /// The phrases of every target that holds terms, and which pairs are at odds with which entries.
 fn phrases_of_pairs(
-    cx: &ProjectCx<'_>,
+    cx: &SurveyCx<'_>,
     at_odds: &mut BTreeMap<usize, BTreeSet<usize>>,
 ) -> Vec<BTreeSet<String>> {
     let mut texts = Vec::new();

@@ -13,8 +13,6 @@ use crate::lint::place;
 use crate::lint::runner::CheckSettings;
 use crate::lint::runner::Subject;
 use crate::lint::sink::Sink;
-use crate::lint::site_links;
-use crate::lint::site_links::LinkFault;
 use crate::lock::lock::Damage;
 use crate::lock::lock::Record;
 use crate::termbase::concept::Concept;
@@ -81,7 +79,6 @@ pub struct BitextCx<'a> {
     pub damage: &'a [Damage],
     /// The lock's file, when there is one.
     pub lock: Option<&'a Source>,
-    link_faults: OnceCell<Vec<LinkFault<'a>>>,
 }
 
 /// One document.
@@ -253,24 +250,15 @@ impl<'a> PairCx<'a> {
 }
 
 impl<'a> BitextCx<'a> {
-    /// Makes the context of a bitext. Nothing is computed before it is asked for.
-    pub fn new(subject: &Subject<'a>, settings: &'a CheckSettings<'a>) -> Self {
+    /// Makes the context of a bitext.
+    pub const fn new(subject: &Subject<'a>, settings: &'a CheckSettings<'a>) -> Self {
         Self {
             settings,
             bitext: subject.bitext,
             records: subject.records,
             damage: subject.damage,
             lock: subject.lock,
-            link_faults: OnceCell::new(),
         }
-    }
-
-    /// Returns what is wrong with the draft's links to its own site; nothing where the site's files are not known.
-    pub fn link_faults(&self) -> &[LinkFault<'a>] {
-        self.link_faults.get_or_init(|| {
-            let pages = self.settings.pages;
-            pages.map_or_else(Vec::new, |pages| site_links::faults(self.bitext, pages))
-        })
     }
 }
 

@@ -10,7 +10,9 @@ use crate::document::prose::OBJECT;
 use crate::document::unit::UnitId;
 use crate::document::unit::UnitSpan;
 use crate::lint::finding::Location;
+use crate::lint::summary::SentencePlace;
 use crate::termbase::extract::Sentences;
+use crate::text::span::Span;
 use std::ops::Range;
 
 /// Aligned sentences and where they stand: source, target.
@@ -25,25 +27,37 @@ pub struct Gathered {
 impl Gathered {
     /// Adds the sentences of a bitext's translated prose.
     pub fn add(&mut self, bitext: &Bitext) {
-        let pairs = bitext.pairs.iter().filter(|pair| is_prose(bitext, pair));
-        let pairs: Vec<Pair> = pairs.cloned().collect();
-        let settings = AlignSettings::default();
-        for beads in align::align_all_sentences(&bitext.source, &bitext.target, &pairs, &settings) {
-            for bead in beads {
-                if bead.source.is_empty() || bead.target.is_empty() {
-                    continue;
-                }
-                self.sentences.push(Sentences {
-                    source: text(&bitext.source, &bead.source),
-                    target: text(&bitext.target, &bead.target),
-                });
-                self.places.push((
-                    place(&bitext.source, &bead.source),
-                    place(&bitext.target, &bead.target),
-                ));
-            }
+        for one in sentences(bitext) {
+            let at = |document: &Document, span: Span| Location {
+                source: document.source.clone(),
+                span,
+            };
+            self.sentences.push(one.texts);
+            self.places.push((
+                at(&bitext.source, one.source),
+                at(&bitext.target, one.target),
+            ));
         }
     }
+}
+
+/// Aligns the sentences of a bitext's translated prose.
+pub fn sentences(bitext: &Bitext) -> Vec<SentencePlace> {
+    let pairs = bitext.pairs.iter().filter(|pair| is_prose(bitext, pair));
+    let pairs: Vec<Pair> = pairs.cloned().collect();
+    let settings = AlignSettings::default();
+    let beads = align::align_all_sentences(&bitext.source, &bitext.target, &pairs, &settings);
+    let beads = beads.into_iter().flatten();
+    let whole = beads.filter(|bead| !bead.source.is_empty() && !bead.target.is_empty());
+    let found = whole.map(|bead| SentencePlace {
+        texts: Sentences {
+            source: text(&bitext.source, &bead.source),
+            target: text(&bitext.target, &bead.target),
+        },
+        source: place(&bitext.source, &bead.source),
+        target: place(&bitext.target, &bead.target),
+    });
+    found.collect()
 }
 
 fn is_prose(bitext: &Bitext, pair: &Pair) -> bool {
@@ -60,14 +74,11 @@ fn is_prose(bitext: &Bitext, pair: &Pair) -> bool {
         && of(&bitext.target, &pair.target)
 }
 
-fn place(document: &Document, parts: &[(UnitId, UnitSpan)]) -> Location {
+fn place(document: &Document, parts: &[(UnitId, UnitSpan)]) -> Span {
     let span = parts
         .first()
         .map(|(unit, span)| document.to_source(*unit, *span));
-    Location {
-        source: document.source.clone(),
-        span: span.unwrap_or_default(),
-    }
+    span.unwrap_or_default()
 }
 
 /// What a reader reads of sentences: every code is one character, emphasis marks are left out.

@@ -96,9 +96,9 @@ impl<'a, 'cx> ExampleChecker<'a, 'cx> {
     /// The languages of an example: those of a document whose scripts it is written in, or else what its scripts say.
     fn languages(&self, example: &Example) -> (Lang, Lang) {
         let fits = |lang: &Lang, text: &str| lang.uses_han() == is_in_han(text);
-        let documents = self.cx.documents.iter().map(|document| document.bitext);
+        let documents = self.cx.documents.iter();
         let mut languages =
-            documents.map(|bitext| (bitext.source.lang.clone(), bitext.target.lang.clone()));
+            documents.map(|document| (document.source_lang.clone(), document.target_lang.clone()));
         let known = languages.find(|(source, target)| {
             fits(source, &example.source) && fits(target, &example.target)
         });

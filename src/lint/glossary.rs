@@ -2,6 +2,9 @@
 
 use crate::lint::finding::Location;
 use crate::lint::project::ProjectCx;
+use crate::lint::project::SurveyCx;
+use crate::lint::uses;
+use crate::lint::uses::ConceptTally;
 use crate::termbase::concept::CaseMode;
 use crate::termbase::concept::Concept;
 use crate::termbase::concept::Status;
@@ -32,22 +35,28 @@ impl Tally {
 
 /// Counts what became of every entry, in the order of the glossary.
 pub fn tallies(cx: &ProjectCx<'_>) -> Vec<Tally> {
-    let mut tallies = vec![Tally::default(); cx.settings.termbase.concepts.len()];
-    for document in cx.documents {
-        let mut seen = vec![false; tallies.len()];
-        for (_, hits) in document.pairs() {
-            for hit in hits.iter().filter(|hit| !hit.source.is_empty()) {
-                let Some(tally) = tallies.get_mut(hit.concept) else {
-                    continue;
-                };
-                tally.n_hits += 1;
-                tally.n_checked += usize::from(hit.verdict != Verdict::Unchecked);
-                tally.n_obeyed += usize::from(is_obeyed(&hit.verdict));
-                if let Some(seen) = seen.get_mut(hit.concept) {
-                    tally.n_documents += usize::from(!*seen);
-                    *seen = true;
-                }
-            }
+    let documents = cx.documents.iter();
+    sum(
+        cx.settings.termbase,
+        documents.map(|document| document.summary.tallies.as_slice()),
+    )
+}
+
+/// Counts the same in bitexts that are at hand.
+pub fn survey(cx: &SurveyCx<'_>) -> Vec<Tally> {
+    let of_documents: Vec<Vec<ConceptTally>> = cx.documents.iter().map(uses::tallies).collect();
+    sum(cx.settings.termbase, of_documents.iter().map(Vec::as_slice))
+}
+
+/// Adds up what became of every entry in some documents, in the order of the glossary.
+fn sum<'a>(termbase: &Termbase, documents: impl Iterator<Item = &'a [ConceptTally]>) -> Vec<Tally> {
+    let mut tallies = vec![Tally::default(); termbase.concepts.len()];
+    for one in documents.flatten() {
+        if let Some(tally) = tallies.get_mut(one.concept) {
+            tally.n_hits += one.n_hits;
+            tally.n_checked += one.n_checked;
+            tally.n_obeyed += one.n_obeyed;
+            tally.n_documents += 1;
         }
     }
     tallies

@@ -1,8 +1,8 @@
 //! What the site rules know beyond one document: which files there are, which page translates which, and the anchors of each.
 
-use crate::bitext::bitext::Bitext;
-use crate::document::document::Document;
 use crate::lint::anchors::Anchors;
+use crate::lint::anchors::PageAnchors;
+use crate::lint::checked::Checked;
 use crate::lint::site::Generator;
 use crate::lint::slug::STYLES;
 use crate::lint::slug::SlugStyle;
@@ -52,95 +52,118 @@ impl Tree {
 pub const PLUGIN: &str = "/docusaurus-plugin-content-";
 
 type MakeTree<'a> = Box<dyn Fn() -> Tree + Send + Sync + 'a>;
+type FindGenerator<'a> = Box<dyn Fn(&str) -> Option<Generator> + Send + Sync + 'a>;
 
-/// Everything that the site rules may ask for. Nothing is gathered before it is asked for.
-pub struct SitePages<'a> {
+/// What the site rules know of the files of a project, whatever stands in them. Nothing is gathered before it is asked for.
+pub struct SiteFiles<'a> {
     tree: OnceLock<Tree>,
     make_tree: MakeTree<'a>,
-    documents: HashMap<&'a str, Loaded<'a>>,
+    find_generator: FindGenerator<'a>,
 }
 
-struct Loaded<'a> {
-    document: &'a Document,
-    generator: Option<Generator>,
-    /// The bitext whose draft it is.
-    bitext: Option<&'a Bitext>,
-    anchors: OnceLock<Anchors>,
-}
-
-impl<'a> SitePages<'a> {
-    /// Makes the pages of some bitexts. `generator` tells what makes the site that a draft belongs to; `make_tree` is called once, when a rule asks for more.
+impl<'a> SiteFiles<'a> {
+    /// Makes the files of a project. `find_generator` tells what makes the site that a draft belongs to; `make_tree` is called once, when a
+    /// rule asks for more.
     pub fn new(
-        generator: impl Fn(&Bitext) -> Option<Generator>,
-        bitexts: impl IntoIterator<Item = &'a Bitext>,
+        find_generator: impl Fn(&str) -> Option<Generator> + Send + Sync + 'a,
         make_tree: impl Fn() -> Tree + Send + Sync + 'a,
     ) -> Self {
-        let mut documents = HashMap::new();
-        for bitext in bitexts {
-            let generator = match generator(bitext) {
-                None if bitext.target.source.name().contains(PLUGIN) => Some(Generator::Docusaurus),
-                generator => generator,
-            };
-            for (document, of) in [(&bitext.source, None), (&bitext.target, Some(bitext))] {
-                let loaded = Loaded {
-                    document,
-                    generator,
-                    bitext: of,
-                    anchors: OnceLock::new(),
-                };
-                documents.insert(document.source.name(), loaded);
-            }
-        }
         Self {
             tree: OnceLock::new(),
             make_tree: Box::new(make_tree),
-            documents,
+            find_generator: Box::new(find_generator),
         }
     }
 
-    /// Returns what makes the site that a page belongs to, when that is known.
-    pub fn generator_of(&self, path: &str) -> Option<Generator> {
-        self.documents.get(path)?.generator
+    /// Returns what makes the site that a draft belongs to, when that is known.
+    pub fn generator_of(&self, draft: &str) -> Option<Generator> {
+        match (self.find_generator)(draft) {
+            None if draft.contains(PLUGIN) => Some(Generator::Docusaurus),
+            generator => generator,
+        }
     }
 
     fn tree(&self) -> &Tree {
         self.tree.get_or_init(&self.make_tree)
     }
+}
+
+impl fmt::Debug for SiteFiles<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("SiteFiles").finish_non_exhaustive()
+    }
+}
+
+/// Everything that the site rules may ask for: the files, and the pages that were checked.
+#[derive(Debug)]
+pub struct SitePages<'a> {
+    files: &'a SiteFiles<'a>,
+    pages: HashMap<&'a str, KnownPage<'a>>,
+}
+
+#[derive(Debug)]
+struct KnownPage<'a> {
+    generator: Option<Generator>,
+    made_of: &'a PageAnchors,
+    /// The document whose draft it is.
+    draft_of: Option<&'a Checked>,
+    anchors: OnceLock<Anchors>,
+}
+
+impl<'a> SitePages<'a> {
+    /// Makes the pages of documents.
+    pub fn new(files: &'a SiteFiles<'a>, documents: &'a [Checked]) -> Self {
+        let mut pages = HashMap::new();
+        for document in documents {
+            let generator = files.generator_of(document.texts.target.name());
+            let texts = [
+                (&document.texts.source, None),
+                (&document.texts.target, Some(document)),
+            ];
+            for ((text, draft_of), made_of) in texts.into_iter().zip(&document.summary.anchors) {
+                let page = KnownPage {
+                    generator,
+                    made_of,
+                    draft_of,
+                    anchors: OnceLock::new(),
+                };
+                pages.insert(text.name(), page);
+            }
+        }
+        Self { files, pages }
+    }
+
+    /// Returns what makes the site that a page belongs to, when that is known.
+    pub fn generator_of(&self, path: &str) -> Option<Generator> {
+        self.pages.get(path)?.generator
+    }
 
     /// Tells whether there is a file.
     pub fn has(&self, path: &str) -> bool {
-        self.tree().files.contains(path)
+        self.files.tree().files.contains(path)
     }
 
     /// Returns where the draft of a source document stands, or would stand.
     pub fn draft_of(&self, source: &str, lang: &Lang) -> Option<&str> {
         let key = (source.to_owned(), lang.clone());
-        self.tree().by_source.get(&key).map(String::as_str)
+        self.files.tree().by_source.get(&key).map(String::as_str)
     }
 
     /// Returns the source document of a draft, whether the draft is there or not.
     pub fn source_of(&self, target: &str) -> Option<&str> {
-        self.tree().by_target.get(target).map(String::as_str)
+        self.files.tree().by_target.get(target).map(String::as_str)
     }
 
-    /// Returns the bitext whose draft stands at a path.
-    pub fn bitext_of(&self, target: &str) -> Option<&'a Bitext> {
-        self.documents.get(target)?.bitext
+    /// Returns the document whose draft stands at a path.
+    pub fn document_of(&self, target: &str) -> Option<&'a Checked> {
+        self.pages.get(target)?.draft_of
     }
 
-    /// Returns the anchors of a page, if it was loaded.
+    /// Returns the anchors of a page, if it was checked.
     pub fn anchors(&self, path: &str) -> Option<&Anchors> {
-        let loaded = self.documents.get(path)?;
-        let anchors = || Anchors::of(loaded.document, styles(loaded.generator));
-        Some(loaded.anchors.get_or_init(anchors))
-    }
-}
-
-impl fmt::Debug for SitePages<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut shown = formatter.debug_struct("SitePages");
-        shown.field("n_documents", &self.documents.len());
-        shown.finish()
+        let page = self.pages.get(path)?;
+        let anchors = || Anchors::new(page.made_of, styles(page.generator));
+        Some(page.anchors.get_or_init(anchors))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::lint::facts::SideProse;
 use crate::lint::finding::Location;
-use crate::lint::project::ProjectCx;
+use crate::lint::project::SurveyCx;
 use crate::termbase::fold::fold;
 use crate::termbase::termbase::Termbase;
 use crate::termbase::verdict::Verdict;
@@ -46,7 +46,7 @@ pub fn renamed(termbase: &Termbase, concept_idx: usize, new: &str, extent: Exten
 }
 
 /// Finds every place of the old name, in a project that is looked at with the glossary of [`renamed`].
-pub fn occurrences(cx: &ProjectCx<'_>, concept_idx: usize) -> Vec<Occurrence> {
+pub fn occurrences(cx: &SurveyCx<'_>, concept_idx: usize) -> Vec<Occurrence> {
     let mut found = Vec::new();
     for document in cx.documents {
         for (pair, hits) in document.pairs() {

@@ -6,14 +6,20 @@ use crate::bitext::bitext::PairState;
 use crate::document::prose::OBJECT;
 use crate::document::unit::UnitId;
 use crate::document::unit::UnitKind;
-use crate::lint::context::Side;
-use crate::lint::facts::SideProse;
+use crate::lint::checked::Checked;
+use crate::lint::context::PairCx;
+use crate::lint::context::shorten;
 use crate::lint::finding::Location;
 use crate::lint::project::ProjectCx;
 use crate::text::fingerprint::Fingerprint;
 use crate::text::fingerprint::fold_space;
 use crate::text::script::is_han;
+use crate::text::source::Source;
+use crate::text::span::Span;
 use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+use serde::Serialize;
 use std::borrow::Cow;
 use unicode_normalization::IsNormalized;
 use unicode_normalization::UnicodeNormalization;
@@ -22,9 +28,9 @@ use unicode_normalization::is_nfkc_quick;
 /// One place where a segment stands with its translation.
 #[derive(Clone, Debug)]
 pub struct Place {
-    /// What a reader reads of the source, dots for code.
+    /// The beginning of what a reader reads of the source, dots for code.
     pub source_text: String,
-    /// What a reader reads of the target, dots for code.
+    /// The beginning of what a reader reads of the target, dots for code.
     pub target_text: String,
     /// Where the source stands.
     pub source: Location,
@@ -50,85 +56,123 @@ const BLOCK_WORDS: usize = 3;
 const ITEM_HAN: usize = 10;
 const ITEM_WORDS: usize = 6;
 
+/// The segments of one bitext that are long enough to be compared.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Segments {
+    each: Vec<Segment>,
+    beginnings: String,
+}
+
+/// A segment that is long enough to be compared, with its translation.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Segment {
+    /// Whether both are headings.
+    pub is_heading: bool,
+    /// The name of the source's text, folded.
+    pub source: Fingerprint,
+    /// The name of the target's text, folded.
+    pub target: Fingerprint,
+    /// The beginnings of both as a message shows them: where they stand in [`Segments::beginnings`].
+    beginnings: [Span; 2],
+    /// Where the source stands.
+    pub source_at: Span,
+    /// Where the target stands.
+    pub target_at: Span,
+}
+
 /// Returns the segments that have more than one version, in the order of their first places.
 pub fn find(cx: &ProjectCx<'_>, same: Same) -> Vec<Versions> {
-    let seen = cx.take(|document| segments(document.bitext, same));
-    let mut counts: FxHashMap<Segment<'_>, usize> = FxHashMap::default();
-    for seen in seen.iter().flatten() {
-        *counts.entry(seen.segment).or_default() += 1;
+    let all = || {
+        cx.documents.iter().flat_map(|document| {
+            let segments = document.summary.segments.each.iter();
+            segments.map(move |segment| (document, segment))
+        })
+    };
+    let other = |segment: &Segment| match same {
+        Same::Source => segment.target,
+        Same::Target => segment.source,
+    };
+    let mut first: FxHashMap<Key<'_>, Fingerprint> = FxHashMap::default();
+    let mut mixed: FxHashSet<Key<'_>> = FxHashSet::default();
+    for (document, segment) in all() {
+        let key = key_of(document, segment, same);
+        if *first.entry(key).or_insert_with(|| other(segment)) != other(segment) {
+            mixed.insert(key);
+        }
     }
-    // Nearly all segments stand once: their other side need not be read.
-    let repeated = cx.take_by(&seen, |document, seen| {
-        let repeated = seen.iter().filter(|seen| counts[&seen.segment] > 1);
-        let repeated =
-            repeated.map(|seen| (seen.segment, version(document.bitext, seen.pair, same)));
-        repeated.collect::<Vec<_>>()
-    });
-    let mut order: Vec<Segment<'_>> = Vec::new();
-    let mut groups: FxHashMap<Segment<'_>, Vec<(String, Place)>> = FxHashMap::default();
-    for (segment, version) in repeated.into_iter().flatten() {
-        let group = groups.entry(segment).or_insert_with(|| {
-            order.push(segment);
+    let mut order: Vec<Key<'_>> = Vec::new();
+    let mut groups: FxHashMap<Key<'_>, Vec<(Fingerprint, Place)>> = FxHashMap::default();
+    for (document, segment) in all() {
+        let key = key_of(document, segment, same);
+        if !mixed.contains(&key) {
+            continue;
+        }
+        let group = groups.entry(key).or_insert_with(|| {
+            order.push(key);
             Vec::new()
         });
-        group.push(version);
+        group.push((other(segment), place(document, segment)));
     }
-    let groups = order.iter().filter_map(|segment| groups.remove(segment));
+    let groups = order.iter().filter_map(|key| groups.remove(key));
     groups.filter_map(versions).collect()
 }
 
-/// What segments must share to belong together: the draft's language, whether they are headings, and one side's text, folded.
-type Segment<'a> = (&'a str, bool, Fingerprint);
+/// What segments must share to belong together: the draft's language, whether they are headings, and one side's text.
+type Key<'a> = (&'a str, bool, Fingerprint);
 
-/// A segment, and the index of the pair that holds it.
-struct Seen<'a> {
-    segment: Segment<'a>,
-    pair: usize,
+fn key_of<'a>(document: &'a Checked, segment: &Segment, same: Same) -> Key<'a> {
+    let text = match same {
+        Same::Source => segment.source,
+        Same::Target => segment.target,
+    };
+    (document.target_lang.tag(), segment.is_heading, text)
 }
 
-/// Lists the segments of one bitext that are long enough to be compared.
-fn segments(bitext: &Bitext, same: Same) -> Vec<Seen<'_>> {
-    let lang = bitext.target.lang.tag();
-    let mut found = Vec::new();
-    for (pair_idx, pair) in bitext.pairs.iter().enumerate() {
-        let ([source], [target]) = (pair.source.as_slice(), pair.target.as_slice()) else {
-            continue;
+fn place(document: &Checked, segment: &Segment) -> Place {
+    let at = |source: &Source, span: Span| Location {
+        source: source.clone(),
+        span,
+    };
+    let beginnings = &document.summary.segments.beginnings;
+    let [source_text, target_text] = segment
+        .beginnings
+        .map(|span| beginnings.get(span.range()).unwrap_or_default().to_owned());
+    Place {
+        source_text,
+        target_text,
+        source: at(&document.texts.source, segment.source_at),
+        target: at(&document.texts.target, segment.target_at),
+    }
+}
+
+impl Segments {
+    /// Adds a pair, if it is compared.
+    pub fn add(&mut self, cx: &PairCx<'_>) {
+        let ([source], [target]) = (cx.source.units, cx.target.units) else {
+            return;
         };
-        if !is_translation(pair) {
-            continue;
+        if !is_translation(cx.pair) {
+            return;
         }
-        let Some((is_heading, text)) = weighty(bitext, *source, *target) else {
-            continue;
+        let (from, to) = (&cx.source_prose().text, &cx.target_prose().text);
+        let Some(is_heading) = weighty(cx.bitext, *source, *target, from) else {
+            return;
         };
-        let text = match same {
-            Same::Source => text,
-            Same::Target => SideProse::of(&bitext.target, &[*target]).text,
+        let mut begin = |text: &str| {
+            let start = self.beginnings.len();
+            self.beginnings.push_str(&shorten(&readable(text)));
+            Span::of(start..self.beginnings.len())
         };
-        found.push(Seen {
-            segment: (lang, is_heading, Fingerprint::of(&fold(&text))),
-            pair: pair_idx,
+        let beginnings = [begin(from), begin(to)];
+        self.each.push(Segment {
+            is_heading,
+            source: Fingerprint::of(&fold(from)),
+            target: Fingerprint::of(&fold(to)),
+            beginnings,
+            source_at: cx.source.whole().span,
+            target_at: cx.target.whole().span,
         });
     }
-    found
-}
-
-/// Returns the other side of a segment, folded, and where both stand.
-fn version(bitext: &Bitext, pair_idx: usize, same: Same) -> (String, Place) {
-    let pair = &bitext.pairs[pair_idx];
-    let (from, to) = Side::both(bitext, pair);
-    let source = SideProse::of(&bitext.source, &pair.source).text;
-    let target = SideProse::of(&bitext.target, &pair.target).text;
-    let other = match same {
-        Same::Source => fold(&target),
-        Same::Target => fold(&source),
-    };
-    let place = Place {
-        source_text: readable(&source),
-        target_text: readable(&target),
-        source: from.whole(),
-        target: to.whole(),
-    };
-    (other, place)
 }
 
 /// Returns where the most frequent version of a segment first stands, and where each other one does.
@@ -139,8 +183,8 @@ pub fn usual_and_others(versions: Versions) -> Option<(Place, Vec<Place>)> {
     Some((first.next()?, first.collect()))
 }
 
-fn versions(places: Vec<(String, Place)>) -> Option<Versions> {
-    let mut by_version: Vec<(String, Vec<Place>)> = Vec::new();
+fn versions(places: Vec<(Fingerprint, Place)>) -> Option<Versions> {
+    let mut by_version: Vec<(Fingerprint, Vec<Place>)> = Vec::new();
     for (version, place) in places {
         match by_version.iter_mut().find(|(known, _)| *known == version) {
             Some((_, places)) => places.push(place),
@@ -159,9 +203,9 @@ fn is_translation(pair: &Pair) -> bool {
     )
 }
 
-/// Returns of a pair that is long enough to be compared whether it is a heading, and its source's text. Cells, titles, captions and alternative
+/// Returns of a pair that is long enough to be compared whether it is a heading. Cells, titles, captions and alternative
 /// texts are translated as their place asks for.
-fn weighty(bitext: &Bitext, source: UnitId, target: UnitId) -> Option<(bool, String)> {
+fn weighty(bitext: &Bitext, source: UnitId, target: UnitId, text: &str) -> Option<bool> {
     let kinds = (
         bitext.source.unit(source).kind,
         bitext.target.unit(target).kind,
@@ -173,7 +217,6 @@ fn weighty(bitext: &Bitext, source: UnitId, target: UnitId) -> Option<(bool, Str
         }
         _ => return None,
     };
-    let text = SideProse::of(&bitext.source, &[source]).text;
     let (least_han, least_words) = match kinds.0 {
         UnitKind::ListItem => (ITEM_HAN, ITEM_WORDS),
         _ => (BLOCK_HAN, BLOCK_WORDS),
@@ -185,7 +228,7 @@ fn weighty(bitext: &Bitext, source: UnitId, target: UnitId) -> Option<(bool, Str
             words.filter(|word| !word.is_empty()).count() >= least_words
         }
     };
-    is_enough.then_some((is_heading, text))
+    is_enough.then_some(is_heading)
 }
 
 /// A segment as a message shows it: dots stand for code.

@@ -3,7 +3,9 @@
 use crate::lint::context::{BitextCx, DocumentCx, PairCx};
 use crate::lint::meta::RuleMeta;
 use crate::lint::project::ProjectCx;
+use crate::lint::project::TermsCx;
 use crate::lint::sink::Sink;
+use crate::lint::site_cx::SiteCx;
 use crate::lint::waiver::WaiverCx;
 
 /// One entry of the rule catalogue.
@@ -26,8 +28,14 @@ pub enum Check {
     Bitext(fn(&BitextCx<'_>, &mut Sink<'_>)),
     /// One document, each side in turn: syntax.
     Document(fn(&DocumentCx<'_>, &mut Sink<'_>)),
+    /// What became of the terms of a whole bitext.
+    Terms(fn(&TermsCx<'_>, &mut Sink<'_>)),
+    /// One document among the pages of its site: where its links lead.
+    Site(fn(&SiteCx<'_>, &mut Sink<'_>)),
     /// All documents and the glossary at once: what must be the same everywhere.
     Project(fn(&ProjectCx<'_>, &mut Sink<'_>)),
+    /// The same, with the aligned sentences of all documents: they are gathered only for such a check.
+    Sentences(fn(&ProjectCx<'_>, &mut Sink<'_>)),
     /// All waivers, after everything else was found: which of them were of use.
     Waiver(fn(&WaiverCx<'_>, &mut Sink<'_>)),
 }

@@ -1,28 +1,32 @@
-//! Runs rules over bitexts.
+//! Runs rules over bitexts, each for itself.
 
 use crate::bitext::bitext::Bitext;
 use crate::bitext::bitext::Pair;
 use crate::bitext::bitext::PairState;
 use crate::document::document::Document;
+use crate::lint::checked::Checked;
+use crate::lint::checked::Texts;
+use crate::lint::conclude;
 use crate::lint::context::BitextCx;
 use crate::lint::context::DocumentCx;
 use crate::lint::context::PairCx;
 use crate::lint::context::Side;
 use crate::lint::context::Terms;
+use crate::lint::discovery;
 use crate::lint::finding::Finding;
-use crate::lint::finding::Location;
 use crate::lint::meta::RuleMeta;
 use crate::lint::meta::Severity;
-use crate::lint::pages::SitePages;
-use crate::lint::project::CheckedBitext;
+use crate::lint::pages::SiteFiles;
 use crate::lint::project::PairHits;
-use crate::lint::project::ProjectCx;
+use crate::lint::project::SurveyCx;
+use crate::lint::project::TermsCx;
 use crate::lint::rule::Check;
 use crate::lint::rule::Rule;
 use crate::lint::select::Selection;
 use crate::lint::sink::Sink;
+use crate::lint::summary::Summary;
 use crate::lint::trust;
-use crate::lint::waiver::WaiverCx;
+use crate::lint::uses;
 use crate::lock::lock::Damage;
 use crate::lock::lock::Record;
 use crate::termbase::concept::Spelling;
@@ -30,11 +34,11 @@ use crate::termbase::termbase::Termbase;
 use crate::termbase::verdict::TermChecker;
 use crate::text::lang::Lang;
 use crate::text::source::Source;
-use crate::text::span::Span;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
+use std::sync::OnceLock;
 
 /// What is reported when a check breaks down on a document: a fault of this program, told instead of a crash.
 pub static CRASH: RuleMeta = RuleMeta {
@@ -63,8 +67,8 @@ pub struct CheckSettings<'a> {
     pub spelling: Option<Spelling>,
     /// Whether the bitexts are all that the project has.
     pub reach: Reach,
-    /// The site that the documents belong to, when its files are known.
-    pub pages: Option<&'a SitePages<'a>>,
+    /// The files of the site that the documents belong to, when they are known.
+    pub site: Option<&'a SiteFiles<'a>>,
 }
 
 /// How much of a project is checked.
@@ -91,7 +95,7 @@ impl<'a> CheckSettings<'a> {
             locale_map: &[],
             spelling: None,
             reach: Reach::Part,
-            pages: None,
+            site: None,
         }
     }
 }
@@ -109,103 +113,100 @@ pub struct Subject<'a> {
     pub lock: Option<&'a Source>,
 }
 
-/// How many findings that start before a place are looked at: those of one rule hardly overlap.
-const NEAR: usize = 8;
-
 type Languages = (Lang, Lang);
 
 /// Runs the rules over many bitexts at once. Findings come sorted by file, place and rule, whatever the number of threads.
 pub fn check(settings: &CheckSettings<'_>, subjects: &[Subject<'_>]) -> Vec<Finding> {
-    let checkers = checkers(settings, subjects);
-    let (mut findings, documents) = run(settings, &checkers, subjects);
-    run_project(settings, &documents, &mut findings);
-    drop_waived(settings, &documents, &mut findings);
-    drop_superseded(&mut findings);
-    findings.sort_by(|one, other| key(one).cmp(&key(other)));
-    findings.dedup_by(|one, other| key(one) == key(other));
-    findings
+    let languages = subjects.iter().map(|subject| languages(subject.bitext));
+    let checkers = Checkers::new(settings.termbase, languages);
+    let checked = subjects.par_iter();
+    let checked = checked.map(|subject| check_one(settings, &checkers, subject));
+    conclude::conclude(settings, checked.collect())
+}
+
+/// Runs the rules over one bitext for itself, and sums up what the checks of the whole project ask of it.
+pub fn check_one(
+    settings: &CheckSettings<'_>,
+    checkers: &Checkers<'_>,
+    subject: &Subject<'_>,
+) -> Checked {
+    let languages = languages(subject.bitext);
+    let guarded = AssertUnwindSafe(|| {
+        let checker = checkers.of(&languages);
+        check_subject(settings, checker, subject)
+    });
+    let (findings, summary) = catch_unwind(guarded)
+        .unwrap_or_else(|panic| (vec![crash(subject, panic.as_ref())], Summary::default()));
+    Checked {
+        texts: Texts {
+            source: subject.bitext.source.source.clone(),
+            target: subject.bitext.target.source.clone(),
+            lock: subject.lock.cloned(),
+        },
+        source_lang: languages.0,
+        target_lang: languages.1,
+        findings,
+        summary,
+    }
 }
 
 /// Looks at what became of the terms of many bitexts, without any rule.
 pub fn survey<T>(
     settings: &CheckSettings<'_>,
     subjects: &[Subject<'_>],
-    look: impl FnOnce(&ProjectCx<'_>) -> T,
+    look: impl FnOnce(&SurveyCx<'_>) -> T,
 ) -> T {
-    let settings = &CheckSettings {
-        rules: &[],
-        ..*settings
-    };
-    let checkers = checkers(settings, subjects);
-    let (_, documents) = run(settings, &checkers, subjects);
-    look(&ProjectCx {
+    let all = subjects.iter().map(|subject| languages(subject.bitext));
+    let checkers = Checkers::new(settings.termbase, all);
+    let documents = subjects.par_iter().map(|subject| {
+        let bitext = subject.bitext;
+        let checker = checkers.of(&languages(bitext));
+        let hits = catch_unwind(AssertUnwindSafe(|| hits(settings, checker, bitext)));
+        TermsCx {
+            bitext,
+            checker,
+            hits: hits.unwrap_or_default(),
+        }
+    });
+    let documents: Vec<TermsCx<'_>> = documents.collect();
+    look(&SurveyCx {
         settings,
         documents: &documents,
     })
 }
 
-type Checkers<'a> = BTreeMap<Languages, TermChecker<'a>>;
-
-/// Prepares the glossary once for each pair of languages.
-fn checkers<'a>(settings: &CheckSettings<'a>, subjects: &[Subject<'_>]) -> Checkers<'a> {
-    let mut checkers: Checkers<'a> = BTreeMap::new();
-    for subject in subjects {
-        let (source, target) = languages(subject.bitext);
-        let key = (source.clone(), target.clone());
-        checkers
-            .entry(key)
-            .or_insert_with(|| TermChecker::new(settings.termbase, &source, &target));
-    }
-    checkers
+/// The glossary, prepared once for each pair of languages.
+pub struct Checkers<'a> {
+    termbase: &'a Termbase,
+    by_languages: BTreeMap<Languages, OnceLock<TermChecker<'a>>>,
 }
 
-/// Runs the rules over every bitext for itself.
-fn run<'a>(
-    settings: &CheckSettings<'_>,
-    checkers: &'a Checkers<'a>,
-    subjects: &[Subject<'a>],
-) -> (Vec<Finding>, Vec<CheckedBitext<'a>>) {
-    let guarded = |subject: &Subject<'_>| {
-        let checker = &checkers[&languages(subject.bitext)];
-        catch_unwind(AssertUnwindSafe(|| {
-            check_subject(settings, checker, subject)
-        }))
-        .unwrap_or_else(|panic| (vec![crash(subject, panic.as_ref())], Vec::new()))
-    };
-    let checked: Vec<(Vec<Finding>, PairHits)> = subjects.par_iter().map(guarded).collect();
-    let (mut findings, mut documents) = (Vec::new(), Vec::new());
-    for (subject, (found, hits)) in subjects.iter().zip(checked) {
-        findings.extend(found);
-        let checker = &checkers[&languages(subject.bitext)];
-        documents.push(CheckedBitext {
-            bitext: subject.bitext,
-            checker,
-            hits,
-        });
+impl<'a> Checkers<'a> {
+    /// Prepares for these languages: source, target. A glossary is prepared when the first text asks for it.
+    pub fn new(termbase: &'a Termbase, languages: impl IntoIterator<Item = (Lang, Lang)>) -> Self {
+        let languages = languages.into_iter();
+        Self {
+            termbase,
+            by_languages: languages.map(|one| (one, OnceLock::new())).collect(),
+        }
     }
-    (findings, documents)
+
+    fn of(&self, languages: &Languages) -> &TermChecker<'a> {
+        let checker = self.by_languages.get(languages);
+        let checker = checker.expect("prepared for all languages of the documents");
+        checker.get_or_init(|| TermChecker::new(self.termbase, &languages.0, &languages.1))
+    }
 }
 
 fn languages(bitext: &Bitext) -> Languages {
     (bitext.source.lang.clone(), bitext.target.lang.clone())
 }
 
-type Key<'a> = (&'a str, Span, &'a str, &'a [(&'static str, String)]);
-
-fn key(finding: &Finding) -> Key<'_> {
-    (
-        finding.at.source.name(),
-        finding.at.span,
-        finding.rule.id,
-        &finding.args,
-    )
-}
-
 fn check_subject(
     settings: &CheckSettings<'_>,
     checker: &TermChecker<'_>,
     subject: &Subject<'_>,
-) -> (Vec<Finding>, PairHits) {
+) -> (Vec<Finding>, Summary) {
     let bitext = subject.bitext;
     let paths = [bitext.source.source.name(), bitext.target.source.name()];
     let in_force = settings.selection.for_paths(&paths);
@@ -224,81 +225,58 @@ fn check_subject(
         }
     }
     let terms = Terms::new(checker, &paths);
+    let mut summary = Summary::of(bitext);
     let mut hits = PairHits::new();
     let is_trusted = trust::of(bitext);
     for (pair_idx, pair) in bitext.pairs.iter().enumerate() {
         if is_translated(pair) {
             let cx = PairCx::new(bitext, pair, &terms, settings);
             run_pair(&rules, &cx, is_trusted[pair_idx], &mut findings);
+            summary.segments.add(&cx);
             if !settings.termbase.concepts.is_empty() && !cx.terms().is_empty() {
+                summary.uses.extend(uses::uses(&cx));
                 hits.push((pair_idx, cx.into_terms()));
             }
         }
+    }
+    let terms = TermsCx {
+        bitext,
+        checker,
+        hits,
+    };
+    summary.tallies = uses::tallies(&terms);
+    for rule in &rules {
+        if let Check::Terms(check) = rule.check {
+            check(&terms, &mut Sink::new(&rule.meta, &mut findings));
+        }
+    }
+    let asks_for_sentences = |rule: &&&'static Rule| {
+        matches!(rule.check, Check::Sentences(_)) && settings.selection.asks_for(&rule.meta)
+    };
+    if settings.rules.iter().any(|rule| asks_for_sentences(&rule)) {
+        summary.sentences = discovery::sentences(bitext);
     }
     for finding in &mut findings {
         finding.severity = in_force.severity_of(finding);
     }
     findings.retain(|finding| finding.severity != Severity::Off);
-    (findings, hits)
+    (findings, summary)
 }
 
-/// Runs the rules that look at all documents and the glossary at once.
-fn run_project(
-    settings: &CheckSettings<'_>,
-    documents: &[CheckedBitext<'_>],
-    findings: &mut Vec<Finding>,
-) {
-    let cx = ProjectCx {
-        settings,
-        documents,
-    };
-    let rules = settings.rules.iter();
-    for rule in rules {
-        let Check::Project(check) = rule.check else {
-            continue;
-        };
-        if !settings.selection.asks_for(&rule.meta) {
-            continue;
-        }
-        let mut found = Vec::new();
-        check(&cx, &mut Sink::new(&rule.meta, &mut found));
-        keep_selected(settings.selection, found, findings);
-    }
-}
-
-/// Keeps the findings that are on where they stand, with the severity in force there.
-fn keep_selected(selection: &Selection, found: Vec<Finding>, findings: &mut Vec<Finding>) {
-    for mut finding in found {
-        let places = std::iter::once(&finding.at).chain(&finding.related);
-        let paths: Vec<&str> = places.map(|place| place.source.name()).collect();
-        finding.severity = selection.severity(finding.rule, &paths, finding.severity);
-        if finding.severity != Severity::Off {
-            findings.push(finding);
+/// What became of the terms of a bitext.
+fn hits(settings: &CheckSettings<'_>, checker: &TermChecker<'_>, bitext: &Bitext) -> PairHits {
+    let paths = [bitext.source.source.name(), bitext.target.source.name()];
+    let terms = Terms::new(checker, &paths);
+    let mut hits = PairHits::new();
+    for (pair_idx, pair) in bitext.pairs.iter().enumerate() {
+        if is_translated(pair) && !settings.termbase.concepts.is_empty() {
+            let cx = PairCx::new(bitext, pair, &terms, settings);
+            if !cx.terms().is_empty() {
+                hits.push((pair_idx, cx.into_terms()));
+            }
         }
     }
-}
-
-/// Leaves out what is waived, and adds what is wrong with the waivers themselves.
-fn drop_waived(
-    settings: &CheckSettings<'_>,
-    documents: &[CheckedBitext<'_>],
-    findings: &mut Vec<Finding>,
-) {
-    let mut cx = WaiverCx::new(
-        settings.rules,
-        settings.selection,
-        settings.reach,
-        documents,
-    );
-    findings.retain(|finding| !cx.silences(finding));
-    let mut found = Vec::new();
-    for rule in settings.rules {
-        if let Check::Waiver(check) = rule.check {
-            check(&cx, &mut Sink::new(&rule.meta, &mut found));
-        }
-    }
-    found.retain(|finding| !cx.silences(finding));
-    keep_selected(settings.selection, found, findings);
+    hits
 }
 
 /// Quality is checked where both sides stand and the target is a translation.
@@ -340,32 +318,6 @@ fn run_pair(
             }
         }
     }
-}
-
-/// Drops findings of rules that another finding of the same place says better.
-fn drop_superseded(findings: &mut Vec<Finding>) {
-    let mut masters: BTreeMap<(String, &'static str), Vec<Span>> = BTreeMap::new();
-    for finding in findings.iter() {
-        for rule in finding.rule.supersedes {
-            let key = (finding.at.source.name().to_owned(), *rule);
-            masters.entry(key).or_default().push(finding.at.span);
-        }
-    }
-    if masters.is_empty() {
-        return;
-    }
-    masters.values_mut().for_each(|spans| spans.sort());
-    let is_covered = |place: &Location, rule: &'static str| {
-        let key = (place.source.name().to_owned(), rule);
-        let spans = masters.get(&key).map(Vec::as_slice).unwrap_or_default();
-        let n_before = spans.partition_point(|span| span.start < place.span.end);
-        let near = spans.get(..n_before).unwrap_or_default().iter().rev();
-        near.take(NEAR).any(|span| span.overlaps(place.span))
-    };
-    findings.retain(|finding| {
-        let mut places = std::iter::once(&finding.at).chain(&finding.related);
-        !places.any(|place| is_covered(place, finding.rule.id))
-    });
 }
 
 fn crash(subject: &Subject<'_>, panic: &(dyn std::any::Any + Send)) -> Finding {

@@ -1,13 +1,7 @@
 //! What is wrong with the links of a draft that lead to pages and files of its own site.
 
-use crate::bitext::bitext::Bitext;
-use crate::bitext::bitext::Pair;
-use crate::document::document::Document;
-use crate::document::inline::CodeKind;
-use crate::document::inline::InlineCode;
-use crate::document::unit::UnitId;
-use crate::document::unit::UnitSpan;
 use crate::lint::anchors::Landing;
+use crate::lint::checked::Checked;
 use crate::lint::destinations;
 use crate::lint::destinations::Destination;
 use crate::lint::destinations::LocalUrl;
@@ -15,18 +9,19 @@ use crate::lint::destinations::Standpoint;
 use crate::lint::finding::Location;
 use crate::lint::fix::Applicability;
 use crate::lint::fix::Fix;
+use crate::lint::local_links::LocalLink;
+use crate::lint::local_links::PairLinks;
 use crate::lint::pages::SitePages;
-use crate::lint::runner::is_translated;
 use crate::text::edit::Edit;
+use crate::text::source::Source;
+use crate::text::span::Span;
 use std::collections::BTreeSet;
 
 /// A link or an image of the draft that does not lead where the source's leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkFault<'a> {
-    /// The draft's unit.
-    pub unit: UnitId,
     /// The link.
-    pub code: &'a InlineCode,
+    pub link: &'a LocalLink,
     /// What is wrong with it.
     pub kind: FaultKind,
     /// What its target should read instead, when that is certain.
@@ -46,25 +41,24 @@ pub enum FaultKind {
     Anchor {
         /// The fragment.
         fragment: String,
-        /// The page, where the heading is translated: its path and the heading.
-        heading: Option<(String, UnitId)>,
+        /// The page, where the heading is translated: its path and where the heading stands.
+        heading: Option<(String, Span)>,
     },
 }
 
 impl LinkFault<'_> {
     /// Returns where it stands in its draft.
-    pub fn at(&self, draft: &Document) -> Location {
+    pub fn at(&self, draft: &Source) -> Location {
         Location {
-            source: draft.source.clone(),
-            span: draft.to_source(self.unit, self.code.span),
+            source: draft.clone(),
+            span: self.link.span,
         }
     }
 
     /// Returns the fix that writes another target into the link, where the target stands in it as it is.
-    pub fn mend(&self, draft: &Document) -> Option<Fix> {
-        let span = target_span(draft.text(self.unit), self.code)?;
+    pub fn mend(&self) -> Option<Fix> {
         let edit = Edit {
-            span: draft.to_source(self.unit, span),
+            span: self.link.target?,
             text: self.instead.clone()?,
         };
         Some(Fix {
@@ -75,15 +69,14 @@ impl LinkFault<'_> {
 }
 
 /// Looks at every link of a draft.
-pub fn faults<'a>(bitext: &'a Bitext, pages: &SitePages<'_>) -> Vec<LinkFault<'a>> {
-    let sight = Sight::new(bitext, pages);
+pub fn faults<'a>(document: &'a Checked, pages: &SitePages<'_>) -> Vec<LinkFault<'a>> {
+    let sight = Sight::new(document, pages);
     let mut faults = Vec::new();
-    for (pair_idx, pair) in bitext.pairs.iter().enumerate() {
-        for (unit, code) in links(bitext, pair, false) {
-            let fault = sight.look(pair_idx, code);
+    for pair in &document.summary.links {
+        for link in &pair.target {
+            let fault = sight.look(pair, link);
             faults.extend(fault.map(|(kind, instead)| LinkFault {
-                unit,
-                code,
+                link,
                 kind,
                 instead,
             }));
@@ -93,77 +86,56 @@ pub fn faults<'a>(bitext: &'a Bitext, pages: &SitePages<'_>) -> Vec<LinkFault<'a
 }
 
 struct Sight<'a, 'p> {
-    bitext: &'a Bitext,
+    document: &'a Checked,
     pages: &'p SitePages<'p>,
     source: Standpoint<'a>,
     target: Standpoint<'a>,
 }
 
-/// Of more links in one unit the rest is left alone.
-const MOST_LINKS: usize = 500;
-
 type Verdict = (FaultKind, Option<String>);
 
-fn links<'a>(
-    bitext: &'a Bitext,
-    pair: &'a Pair,
-    is_source: bool,
-) -> impl Iterator<Item = (UnitId, &'a InlineCode)> {
-    let (document, units) = match is_source {
-        true => (&bitext.source, &pair.source),
-        false => (&bitext.target, &pair.target),
-    };
-    let prose = units
-        .iter()
-        .filter(|unit| document.unit(**unit).kind.is_prose());
-    prose.flat_map(|unit| {
-        let codes = document.codes(*unit).iter();
-        let links = codes.filter(|code| matches!(code.kind, CodeKind::Link | CodeKind::Image));
-        links.take(MOST_LINKS).map(|code| (*unit, code))
-    })
-}
-
 impl<'a, 'p> Sight<'a, 'p> {
-    fn new(bitext: &'a Bitext, pages: &'p SitePages<'p>) -> Self {
-        let (source, target) = (bitext.source.source.name(), bitext.target.source.name());
+    fn new(document: &'a Checked, pages: &'p SitePages<'p>) -> Self {
+        let texts = &document.texts;
+        let (source, target) = (texts.source.name(), texts.target.name());
         let from = |page| Standpoint {
             page,
             source,
             target,
         };
         Self {
-            bitext,
+            document,
             pages,
             source: from(source),
             target: from(target),
         }
     }
 
-    fn follow(&self, from: Standpoint<'_>, url: &LocalUrl, code: &InlineCode) -> Destination {
-        destinations::follow(self.pages, from, url, code.kind == CodeKind::Image)
+    fn follow(&self, from: Standpoint<'_>, url: &LocalUrl, link: &LocalLink) -> Destination {
+        destinations::follow(self.pages, from, url, link.is_image)
     }
 
-    fn look(&self, pair_idx: usize, code: &InlineCode) -> Option<Verdict> {
-        let url = LocalUrl::of(&code.content)?;
-        match self.follow(self.target, &url, code) {
+    fn look(&self, pair: &PairLinks, link: &LocalLink) -> Option<Verdict> {
+        let url = LocalUrl::of(&link.url)?;
+        match self.follow(self.target, &url, link) {
             Destination::Unknown => None,
             Destination::File(page) => {
                 let fragment = url.fragment.as_deref()?;
-                self.look_at_fragment(pair_idx, &page, fragment, code)
+                self.look_at_fragment(pair, &page, fragment, link)
             }
-            Destination::Nowhere(sought) => self.look_at_file(pair_idx, &url, &sought, code),
+            Destination::Nowhere(sought) => self.look_at_file(pair, &url, &sought, link),
         }
     }
 
     /// A link whose file is not there: is that the translation's doing?
     fn look_at_file(
         &self,
-        pair_idx: usize,
+        pair: &PairLinks,
         url: &LocalUrl,
         sought: &[String],
-        code: &InlineCode,
+        link: &LocalLink,
     ) -> Option<Verdict> {
-        let copied = match self.follow(self.source, url, code) {
+        let copied = match self.follow(self.source, url, link) {
             Destination::File(file) => Some(file),
             _ => None,
         };
@@ -175,18 +147,18 @@ impl<'a, 'p> Sight<'a, 'p> {
         let is_copied = copied.is_some();
         let meant = copied
             .or_else(own)
-            .or_else(|| self.counterpart(pair_idx, url, code))?;
-        let lang = &self.bitext.target.lang;
+            .or_else(|| self.counterpart(pair, url, link))?;
+        let lang = &self.document.target_lang;
         let draft = self.pages.draft_of(&meant, lang);
         if let Some(draft) = draft.filter(|draft| !self.pages.has(draft)) {
-            let instead = self.fallback(draft, code, url);
+            let instead = self.fallback(draft, link, url);
             return Some((FaultKind::Untranslated(meant), instead));
         }
         let there = draft.unwrap_or(&meant);
         if there == self.target.page {
             return None;
         }
-        let instead = self.way(code, there);
+        let instead = self.way(link, there);
         let is_page = destinations::is_markdown(there);
         // From a source page to one that is not to be translated at all: where it should lead is for a person to say.
         let instead = instead.filter(|_| draft.is_some() || !is_page);
@@ -197,16 +169,16 @@ impl<'a, 'p> Sight<'a, 'p> {
     }
 
     /// The file that the source's like of a link leads to: the link of the pair with the same file name.
-    fn counterpart(&self, pair_idx: usize, url: &LocalUrl, code: &InlineCode) -> Option<String> {
+    fn counterpart(&self, pair: &PairLinks, url: &LocalUrl, link: &LocalLink) -> Option<String> {
         let name = |path: &str| {
             let name = path.rsplit('/').next().unwrap_or_default();
             name.to_lowercase()
         };
-        let pair = self.bitext.pairs.get(pair_idx)?;
-        let found: BTreeSet<String> = links(self.bitext, pair, true)
-            .filter(|(_, other)| other.kind == code.kind)
-            .filter_map(|(_, other)| {
-                let other_url = LocalUrl::of(&other.content)?;
+        let others = pair.source.iter();
+        let found: BTreeSet<String> = others
+            .filter(|other| other.is_image == link.is_image)
+            .filter_map(|other| {
+                let other_url = LocalUrl::of(&other.url)?;
                 let is_like = name(&other_url.path) == name(&url.path);
                 match self.follow(self.source, &other_url, other) {
                     Destination::File(file) if is_like => Some(file),
@@ -221,32 +193,32 @@ impl<'a, 'p> Sight<'a, 'p> {
     }
 
     /// The way to a file as a link writes it, what stands behind the path kept.
-    fn way(&self, code: &InlineCode, to: &str) -> Option<String> {
+    fn way(&self, link: &LocalLink, to: &str) -> Option<String> {
         let way = destinations::way(self.target.page, to);
-        let dot = match code.content.starts_with("./") && !way.starts_with("../") {
+        let dot = match link.url.starts_with("./") && !way.starts_with("../") {
             true => "./",
             false => "",
         };
-        Some(format!("{dot}{}{}", encoded(&way), tail(&code.content)))
+        Some(format!("{dot}{}{}", encoded(&way), tail(&link.url)))
     }
 
     /// A link that Docusaurus lets fall back to the source's page: the path from the content's own root.
-    fn fallback(&self, draft: &str, code: &InlineCode, url: &LocalUrl) -> Option<String> {
+    fn fallback(&self, draft: &str, link: &LocalLink, url: &LocalUrl) -> Option<String> {
         if !url.is_markdown() {
             return None;
         }
         let root = destinations::localized_root(self.pages, self.target)?;
         let inside = draft.strip_prefix(&root)?;
-        Some(format!("/{}{}", encoded(inside), tail(&code.content)))
+        Some(format!("/{}{}", encoded(inside), tail(&link.url)))
     }
 
     /// A fragment that the page does not have: did the source's like lead to a heading?
     fn look_at_fragment(
         &self,
-        pair_idx: usize,
+        pair: &PairLinks,
         page: &str,
         fragment: &str,
-        code: &InlineCode,
+        link: &LocalLink,
     ) -> Option<Verdict> {
         let anchors = self.pages.anchors(page)?;
         if is_always_there(fragment) || anchors.find(fragment).is_some() {
@@ -256,9 +228,9 @@ impl<'a, 'p> Sight<'a, 'p> {
         if self.pages.generator_of(page).is_none() && anchors.finds_alike(fragment) {
             return None;
         }
-        let bitext = self.pages.bitext_of(page)?;
-        let source_page = bitext.source.source.name();
-        let landing = self.source_landing(pair_idx, source_page, fragment)?;
+        let document = self.pages.document_of(page)?;
+        let source_page = document.texts.source.name();
+        let landing = self.source_landing(pair, source_page, fragment)?;
         let broken = |heading| FaultKind::Anchor {
             fragment: fragment.to_owned(),
             heading,
@@ -270,22 +242,20 @@ impl<'a, 'p> Sight<'a, 'p> {
         };
         let source_anchors = self.pages.anchors(source_page)?;
         let heading = source_anchors.headings.get(idx)?.unit;
-        let pair = bitext
-            .pairs
-            .iter()
-            .find(|pair| pair.source.contains(&heading))?;
+        let mut paired = document.summary.headings.iter();
+        let paired = paired.find(|pair| pair.source == heading)?;
         // A heading that is not translated is told as such.
-        if !is_translated(pair) {
+        if !paired.is_translated {
             return None;
         }
-        let mut units = pair.target.iter();
-        let draft = anchors
-            .headings
-            .iter()
-            .find(|heading| units.clone().any(|unit| *unit == heading.unit));
-        let Some(draft) = draft else {
-            let unit = units.next()?;
-            return Some((broken(Some((page.to_owned(), *unit))), None));
+        let mut units = paired.target.iter();
+        let draft = anchors.headings.iter().find_map(|heading| {
+            let (_, span) = units.clone().find(|(unit, _)| *unit == heading.unit)?;
+            Some((heading, *span))
+        });
+        let Some((draft, span)) = draft else {
+            let (_, span) = units.next()?;
+            return Some((broken(Some((page.to_owned(), *span))), None));
         };
         let anchor = match (&draft.explicit, styles) {
             (Some(id), _) => Some(id.clone()),
@@ -306,25 +276,24 @@ impl<'a, 'p> Sight<'a, 'p> {
         };
         let is_sound = |anchor: &String| !anchor.is_empty() && !anchor.contains('#');
         let instead = anchor.filter(is_sound).map(|anchor| {
-            let path = code.content.split('#').next().unwrap_or_default();
+            let path = link.url.split('#').next().unwrap_or_default();
             format!("{path}#{}", encoded(&anchor))
         });
-        let at = (page.to_owned(), draft.unit);
+        let at = (page.to_owned(), span);
         Some((broken(Some(at)), instead))
     }
 
     /// What the source's like of a link leads to on its page, and all the styles by which it does.
     fn source_landing(
         &self,
-        pair_idx: usize,
+        pair: &PairLinks,
         source_page: &str,
         fragment: &str,
     ) -> Option<(Landing, Vec<usize>)> {
         let anchors = self.pages.anchors(source_page)?;
-        let pair = self.bitext.pairs.get(pair_idx)?;
         let mut found: Vec<String> = Vec::new();
-        for (_, other) in links(self.bitext, pair, true) {
-            let Some(url) = LocalUrl::of(&other.content) else {
+        for other in &pair.source {
+            let Some(url) = LocalUrl::of(&other.url) else {
                 continue;
             };
             let Some(like) = url.fragment.clone() else {
@@ -383,15 +352,4 @@ pub fn encoded(path: &str) -> String {
         }
     }
     out
-}
-
-/// Returns where in a unit's text the target of an inline link stands, if it stands there as it is.
-pub fn target_span(text: &str, code: &InlineCode) -> Option<UnitSpan> {
-    let behind = code.prose.map_or(code.span.start, |prose| prose.end);
-    let raw = text.get(behind as usize..code.span.end as usize)?;
-    let open = raw.find("](")?;
-    let mut found = raw.get(open..)?.match_indices(code.content.as_str());
-    let (at, _) = found.next().filter(|_| !code.content.is_empty())?;
-    let start = behind as usize + open + at;
-    Some(UnitSpan::of(start..start + code.content.len()))
 }

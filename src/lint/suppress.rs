@@ -10,11 +10,13 @@ use crate::document::document::Document;
 use crate::lint::meta::RuleMeta;
 use crate::lint::select::names;
 use crate::text::span::Span;
+use serde::Deserialize;
+use serde::Serialize;
 
 const DIRECTIVE: &str = "duizhao-ignore";
 
 /// One waiver of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiver {
     /// The rules or groups that it silences; none: all.
     pub rules: Vec<String>,
@@ -29,7 +31,7 @@ pub struct Waiver {
 }
 
 /// The waivers of a file, and the marks of ranges that have no counterpart.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waivers {
     /// The waivers, in the order of their comments.
     pub waivers: Vec<Waiver>,

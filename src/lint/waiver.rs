@@ -1,20 +1,15 @@
 //! Leaves out what is waived, and keeps account of which waivers were of use.
 
-use crate::bitext::bitext::Pair;
-use crate::document::document::Document;
-use crate::document::unit::UnitId;
+use crate::lint::checked::Checked;
 use crate::lint::finding::Finding;
 use crate::lint::finding::Location;
-use crate::lint::project::CheckedBitext;
 use crate::lint::rule::Rule;
 use crate::lint::runner;
 use crate::lint::runner::Reach;
 use crate::lint::select;
 use crate::lint::select::Selection;
-use crate::lint::suppress;
 use crate::lint::suppress::Waiver;
 use crate::lint::suppress::Waivers;
-use crate::lint::trust;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
@@ -31,9 +26,6 @@ pub struct WaiverCx<'a> {
     selection: &'a Selection,
     reach: Reach,
 }
-
-/// A document, its counterpart, and its units of a pair.
-type Seen<'a> = (&'a Document, &'a Document, fn(&Pair) -> &[UnitId]);
 
 /// One file's waivers.
 pub struct WaivedFile<'a> {
@@ -54,31 +46,22 @@ impl<'a> WaiverCx<'a> {
         rules: &'a [&'static Rule],
         selection: &'a Selection,
         reach: Reach,
-        documents: &[CheckedBitext<'a>],
+        documents: &'a [Checked],
     ) -> Self {
         let mut files: BTreeMap<&str, WaivedFile<'a>> = BTreeMap::new();
-        for checked in documents {
-            let bitext = checked.bitext;
-            let trusted = trust::of(bitext);
-            let sides: [Seen<'a>; 2] = [
-                (&bitext.source, &bitext.target, |pair| &pair.source),
-                (&bitext.target, &bitext.source, |pair| &pair.target),
-            ];
-            for (document, other, units_of) in sides {
-                let name = document.source.name();
+        for document in documents {
+            let texts = [&document.texts.source, &document.texts.target];
+            let names = texts.map(Source::name);
+            for (text, waivers) in texts.into_iter().zip(&document.summary.waivers) {
                 let file = files
-                    .entry(name)
-                    .or_insert_with(|| WaivedFile::new(document));
+                    .entry(text.name())
+                    .or_insert_with(|| WaivedFile::new(text, &waivers.found));
                 if file.is_empty() {
                     continue;
                 }
-                file.paths.push(other.source.name());
-                let pairs = bitext.pairs.iter().zip(&trusted);
-                let unchecked = pairs
-                    .filter(|(pair, is_trusted)| !**is_trusted || !runner::is_translated(pair));
-                let units = unchecked.flat_map(|(pair, _)| units_of(pair));
-                file.unchecked
-                    .extend(units.map(|unit| document.unit(*unit).span));
+                file.paths
+                    .extend(names.iter().filter(|name| **name != text.name()));
+                file.unchecked.extend(&waivers.unchecked);
             }
         }
         files.retain(|_, file| !file.is_empty());
@@ -147,8 +130,8 @@ impl<'a> WaiverCx<'a> {
 }
 
 impl<'a> WaivedFile<'a> {
-    fn new(document: &'a Document) -> Self {
-        let found = suppress::read(document);
+    fn new(source: &'a Source, found: &Waivers) -> Self {
+        let found = found.clone();
         let used = found
             .waivers
             .iter()
@@ -156,8 +139,8 @@ impl<'a> WaivedFile<'a> {
         Self {
             used: used.collect(),
             found,
-            source: &document.source,
-            paths: vec![document.source.name()],
+            paths: vec![source.name()],
+            source,
             unchecked: Vec::new(),
         }
     }

@@ -1,11 +1,15 @@
 //! Records of other locks that fit this document: units that moved across files, renamed files, copied pages.
 
+use crate::document::document::Document;
 use crate::lock::fold;
 use crate::lock::lock::Lock;
 use crate::lock::lock::Record;
 use crate::lock::trail::Trail;
 use crate::text::fingerprint::Fingerprint;
+use crate::text::fingerprint::Fingerprints;
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+use serde::Serialize;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -24,6 +28,15 @@ pub struct Elsewhere {
     locks: Vec<Range<usize>>,
     /// Records by the name of their first source text.
     by_source: FxHashMap<Fingerprint, Vec<usize>>,
+}
+
+/// The names of the units of a document that its own lock says nothing about: only these may be found in other locks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Free {
+    /// Those of the source.
+    pub source: Fingerprints,
+    /// Those of the draft.
+    pub target: Fingerprints,
 }
 
 #[derive(Clone, Debug)]
@@ -65,12 +78,16 @@ impl Elsewhere {
         self.locks.push(lock);
     }
 
+    /// Tells whether any record may say something of a document. Of one that nothing fits it makes no difference what other locks hold.
+    pub fn fits(&self, free: &Free) -> bool {
+        !self.records.is_empty() && !self.fitting(free).is_empty()
+    }
+
     /// Lists the records whose texts all stand free, in order.
-    fn fitting(
-        &self,
-        source: &FxHashSet<Fingerprint>,
-        target: &FxHashSet<Fingerprint>,
-    ) -> Vec<usize> {
+    fn fitting(&self, free: &Free) -> Vec<usize> {
+        let names = |names: &[Fingerprint]| names.iter().copied().collect();
+        let source: FxHashSet<Fingerprint> = names(&free.source);
+        let target: FxHashSet<Fingerprint> = names(&free.target);
         let known = source.iter().filter_map(|key| self.by_source.get(key));
         let mut fitting: Vec<usize> = known
             .flatten()
@@ -116,13 +133,11 @@ struct Cluster {
 
 /// Picks the records whose source and draft stand among the units that the own lock says nothing about, in the order
 /// of their locks, with what stood between them. Of places that offer the same text those come first that offer most.
-pub fn borrow<'a>(
-    elsewhere: &'a Elsewhere,
-    source: &Trail<'_>,
-    target: &Trail<'_>,
-) -> Vec<Vec<&'a Record>> {
-    let (source, target) = (free_keys(source), free_keys(target));
-    let fitting = elsewhere.fitting(&source, &target);
+pub fn borrow<'a>(elsewhere: &'a Elsewhere, free: &Free) -> Vec<Vec<&'a Record>> {
+    if elsewhere.records.is_empty() {
+        return Vec::new();
+    }
+    let fitting = elsewhere.fitting(free);
     let mut clusters = elsewhere.clusters(&fitting);
     clusters.sort_by_key(|cluster| Reverse(cluster.fitting.len()));
     let mut n_offers: FxHashMap<Fingerprint, usize> = FxHashMap::default();
@@ -147,7 +162,29 @@ pub fn borrow<'a>(
     runs.collect()
 }
 
-fn free_keys(trail: &Trail<'_>) -> FxHashSet<Fingerprint> {
+impl Free {
+    /// Names the units that no own record has been found at.
+    pub(super) fn of(source: &Trail<'_>, target: &Trail<'_>) -> Self {
+        Self {
+            source: free_names(source),
+            target: free_names(target),
+        }
+    }
+
+    /// Names all units: of message files any may be found elsewhere.
+    pub(super) fn all(source: &Document, target: &Document) -> Self {
+        let names = |document: &Document| {
+            let units = document.unit_ids();
+            units.map(|unit| fold::key(document.text(unit))).collect()
+        };
+        Self {
+            source: names(source),
+            target: names(target),
+        }
+    }
+}
+
+fn free_names(trail: &Trail<'_>) -> Fingerprints {
     let units = trail.keys.iter().zip(&trail.is_taken);
     units
         .filter(|(_, is_taken)| !**is_taken)

@@ -6,6 +6,7 @@ use crate::document::document::Document;
 use crate::document::unit::UnitKind;
 use crate::lock::elsewhere;
 use crate::lock::elsewhere::Elsewhere;
+use crate::lock::elsewhere::Free;
 use crate::lock::follow;
 use crate::lock::gap::Bounds;
 use crate::lock::identity::{self, Reach};
@@ -33,16 +34,28 @@ pub fn resolve(
     target: Document,
     settings: &AlignSettings,
 ) -> Bitext {
-    let (pairs, layout) = if keyed::is_keyed(&source) || keyed::is_keyed(&target) {
+    resolve_noting(lock, elsewhere, source, target, settings).0
+}
+
+/// Does the same and tells, too, what other locks could have been asked for.
+pub fn resolve_noting(
+    lock: &Lock,
+    elsewhere: &Elsewhere,
+    source: Document,
+    target: Document,
+    settings: &AlignSettings,
+) -> (Bitext, Free) {
+    let (pairs, layout, free) = if keyed::is_keyed(&source) || keyed::is_keyed(&target) {
         let pairs = keyed::pairs(lock, elsewhere, &source, &target);
-        (pairs, Vec::new())
+        (pairs, Vec::new(), Free::all(&source, &target))
     } else {
         let (mut old, mut new) = (Trail::new(&source), Trail::new(&target));
         let mut records: Vec<&Record> = lock.records.iter().collect();
         old.push_run(lock.records.iter().map(|record| record.source.as_slice()));
         new.push_run(lock.records.iter().map(|record| record.target.as_slice()));
         find_unchanged(&mut old, &mut new, 0..records.len());
-        for run in elsewhere::borrow(elsewhere, &old, &new) {
+        let free = Free::of(&old, &new);
+        for run in elsewhere::borrow(elsewhere, &free) {
             let start = records.len();
             records.extend(&run);
             old.push_run(run.iter().map(|record| record.source.as_slice()));
@@ -60,14 +73,15 @@ pub fn resolve(
             layout.extend(layout::markup_changes(&sides, &pairs));
         }
         layout.sort_by_key(|change| (change.source.or(change.target), change.target));
-        (pairs, layout)
+        (pairs, layout, free)
     };
-    Bitext {
+    let bitext = Bitext {
         source,
         target,
         pairs,
         layout,
-    }
+    };
+    (bitext, free)
 }
 
 /// Records with both sides as they were: the surest evidence there is, so it goes first.

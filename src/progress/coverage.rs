@@ -2,11 +2,13 @@
 
 use crate::bitext::bitext::{Bitext, PairState};
 use crate::bitext::change::Change;
+use serde::Deserialize;
+use serde::Serialize;
 use std::iter::Sum;
 use std::ops::Add;
 
 /// Counts of one document (or a sum of several), always against the current source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// Source units to translate (ignored ones left out, orphans not counted).
     pub total: u32,

@@ -4,7 +4,7 @@ use crate::document::block::BlockId;
 use crate::document::inline::CodeKind;
 use crate::document::placeholder;
 use crate::document::unit::UnitId;
-use crate::lint::site_links;
+use crate::lint::local_links;
 use crate::render::edition::Edition;
 use crate::render::edition::Side;
 use crate::render::edition::lines;
@@ -118,7 +118,7 @@ fn redirected(edition: &Edition<'_>, side: Side, redirect: &Redirect<'_>) -> Vec
                 continue;
             }
             let new = redirect(side, &code.content, code.kind == CodeKind::Image);
-            if let Some((text, span)) = new.zip(site_links::target_span(document.text(unit), code))
+            if let Some((text, span)) = new.zip(local_links::target_span(document.text(unit), code))
             {
                 let span = document.to_source(unit, span);
                 edits.push(Edit { span, text });

@@ -5,10 +5,12 @@
 
 use crate::termbase::candidate;
 use crate::termbase::phrases::Phrases;
+use serde::Deserialize;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A sentence and its translation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Sentences {
     /// The source.
     pub source: String,

@@ -1,12 +1,50 @@
 //! A short name for a text, by its content.
 
+use serde::Deserialize;
+use serde::Deserializer;
+use serde::Serialize;
+use serde::Serializer;
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Deref;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// A stable 64-bit hash (XXH3) of a text, white space folded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Fingerprint(pub [u8; 8]);
+
+/// Many of them, written down as one run of bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fingerprints(pub Vec<Fingerprint>);
+
+impl Deref for Fingerprints {
+    type Target = [Fingerprint];
+
+    fn deref(&self) -> &[Fingerprint] {
+        &self.0
+    }
+}
+
+impl FromIterator<Fingerprint> for Fingerprints {
+    fn from_iter<I: IntoIterator<Item = Fingerprint>>(each: I) -> Self {
+        Self(each.into_iter().collect())
+    }
+}
+
+impl Serialize for Fingerprints {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let bytes: Vec<u8> = self.0.iter().flat_map(|one| one.0).collect();
+        serializer.serialize_bytes(&bytes)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fingerprints {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = <&[u8]>::deserialize(deserializer)?;
+        let (parts, _) = bytes.as_chunks::<8>();
+        Ok(parts.iter().map(|part| Fingerprint(*part)).collect())
+    }
+}
 
 impl fmt::Display for Fingerprint {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

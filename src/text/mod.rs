@@ -1,5 +1,6 @@
 //! Bytes, spans and languages; knows nothing of translation.
 
+pub mod digest;
 pub mod edit;
 pub mod fingerprint;
 pub mod lang;

@@ -3,6 +3,7 @@
 use crate::text::span::Span;
 use serde::Serialize;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 /// A file's name and text with a line index. Cloning copies a pointer.
 #[derive(Clone, Debug)]
@@ -14,7 +15,18 @@ pub struct Source {
 struct Inner {
     name: String,
     text: String,
-    line_starts: Vec<u32>,
+    /// Found when the first place is asked for: of most files none ever is.
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+impl Inner {
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let ends = self.text.match_indices('\n');
+            let starts = ends.map(|(at, _)| Span::of(at..at + 1).end);
+            std::iter::once(0).chain(starts).collect()
+        })
+    }
 }
 
 /// A 1-based place for people: the column counts Unicode scalar values (a byte order mark counts none).
@@ -29,15 +41,10 @@ pub struct LineColumn {
 impl Source {
     /// Makes a source. `name` is the path to show, relative to the project.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let line_starts = std::iter::once(0)
-            .chain(ends.map(|(at, _)| Span::of(at..at + 1).end))
-            .collect();
         let inner = Inner {
             name: name.into(),
-            text,
-            line_starts,
+            text: text.into(),
+            line_starts: OnceLock::new(),
         };
         Self {
             inner: Arc::new(inner),
@@ -61,12 +68,12 @@ impl Source {
 
     /// Returns how many lines there are; a final line break starts no further line but the empty one.
     pub fn n_lines(&self) -> u32 {
-        Span::of(0..self.inner.line_starts.len()).end
+        Span::of(0..self.inner.line_starts().len()).end
     }
 
     /// Returns the bytes of a 1-based line, its line break left out.
     pub fn line_span(&self, line: u32) -> Span {
-        let starts = &self.inner.line_starts;
+        let starts = self.inner.line_starts();
         let line_idx = line.saturating_sub(1) as usize;
         let Some(start) = starts.get(line_idx).copied() else {
             let end = Span::of(0..self.inner.text.len()).end;
@@ -83,7 +90,7 @@ impl Source {
     pub fn line_of(&self, offset: u32) -> u32 {
         let line = self
             .inner
-            .line_starts
+            .line_starts()
             .partition_point(|start| *start <= offset);
         Span::of(0..line).end
     }
@@ -91,7 +98,7 @@ impl Source {
     /// Returns the place of a byte offset for people.
     pub fn line_column(&self, offset: u32) -> LineColumn {
         let line = self.line_of(offset);
-        let start = self.inner.line_starts[line as usize - 1];
+        let start = self.inner.line_starts()[line as usize - 1];
         let before = self.slice(Span::new(start, offset));
         let before = if start == 0 {
             before.trim_start_matches('\u{feff}')

@@ -1,9 +1,13 @@
 //! Places in a file.
 
+use serde::Deserialize;
+use serde::Serialize;
 use std::ops::Range;
 
 /// A byte range of a file. Files over 4 GiB are refused when they are loaded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: u32,

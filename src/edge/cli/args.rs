@@ -37,20 +37,32 @@ pub struct Cli {
     /// What to do; nothing shows where the project stands.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// The interface's language.
-    #[arg(long, global = true, value_name = "LANG")]
+    /// The interface's language. These stand behind the options of every command, however many there are.
+    #[arg(long, global = true, value_name = "LANG", display_order = 100)]
     pub ui_lang: Option<String>,
     /// When to color.
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        display_order = 101
+    )]
     pub color: Color,
     /// The folder to work in.
-    #[arg(short = 'C', long, global = true, value_name = "DIR")]
+    #[arg(
+        short = 'C',
+        long,
+        global = true,
+        value_name = "DIR",
+        display_order = 102
+    )]
     pub directory: Option<Utf8PathBuf>,
     /// Prints help.
-    #[arg(short, long, global = true, action = ArgAction::HelpShort)]
+    #[arg(short, long, global = true, action = ArgAction::HelpShort, display_order = 103)]
     help: Option<bool>,
     /// Prints the version.
-    #[arg(short = 'V', long, action = ArgAction::Version)]
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 104)]
     version: Option<bool>,
 }
 

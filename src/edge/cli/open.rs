@@ -51,13 +51,7 @@ pub fn turn(ui: &Ui) -> Turn {
 }
 
 /// Says of sources that were renamed alone where their translations stand.
-pub fn tell_strayed(ui: &Ui, workspace: &Workspace) {
-    let documents = workspace.documents.iter();
-    let strays = documents.map(|loaded| {
-        let bitext = &loaded.bitext;
-        Stray::of(&loaded.paths, &bitext.source, &bitext.target, &loaded.lock)
-    });
-    let strays: Vec<Option<Stray>> = strays.collect();
+pub fn tell_strayed(ui: &Ui, strays: &[Option<Stray>]) {
     let strays: Vec<Option<&Stray>> = strays.iter().map(Option::as_ref).collect();
     for (_, notice) in strayed::notices(&strays) {
         ui.say(&ui.messages.notice(&notice));

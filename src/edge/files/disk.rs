@@ -7,16 +7,20 @@ use crate::edge::files::Unwritten;
 use crate::edge::files::replace;
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use ignore::{DirEntry, WalkBuilder};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A folder on disk.
 pub struct Disk {
     root: Utf8PathBuf,
+    /// The same with symlinks resolved, once it was asked for.
+    real_root: OnceLock<PathBuf>,
+    /// The same of its folders.
+    real_folders: Mutex<HashMap<Utf8PathBuf, PathBuf>>,
     /// The folders that hold no leftovers of killed writers any more.
     swept: Mutex<BTreeSet<PathBuf>>,
 }
@@ -26,6 +30,8 @@ impl Disk {
     pub fn new(root: impl Into<Utf8PathBuf>) -> Self {
         Self {
             root: root.into(),
+            real_root: OnceLock::new(),
+            real_folders: Mutex::default(),
             swept: Mutex::default(),
         }
     }
@@ -39,12 +45,25 @@ impl Disk {
         if !path.components().all(is_plain) {
             return Err(Refused::Outside.into());
         }
-        let root = fs::canonicalize(&self.root)?;
+        let root = self.real_root()?;
         let whole = self.root.join(path);
+        let is_symlink = fs::symlink_metadata(&whole).is_ok_and(|file| file.is_symlink());
+        if let (Some(folder), Some(name)) = (path.parent(), path.file_name())
+            && !is_symlink
+            && let Some(folder) = self.real_folder(folder, root)
+        {
+            return Ok(folder.join(name));
+        }
         let mut missing = PathBuf::new();
         for there in whole.ancestors() {
-            match fs::canonicalize(there) {
-                Ok(real) if real.starts_with(&root) => return Ok(join(real, &missing)),
+            // Most of what is looked for at many places is not there: one question tells, where resolving takes one for each folder.
+            let is_there = fs::symlink_metadata(there).map(|_| ());
+            let known = there.strip_prefix(&self.root).ok();
+            let known = known.filter(|_| is_there.is_ok() && !missing.as_os_str().is_empty());
+            let known = known.and_then(|folder| self.real_folder(folder, root));
+            let real = known.map_or_else(|| is_there.and_then(|()| fs::canonicalize(there)), Ok);
+            match real {
+                Ok(real) if real.starts_with(root) => return Ok(join(real, &missing)),
                 Ok(_) => return Err(Refused::Outside.into()),
                 Err(error) if error.kind() == ErrorKind::NotFound => {
                     if there.is_symlink() {
@@ -57,6 +76,30 @@ impl Disk {
             }
         }
         Err(ErrorKind::NotFound.into())
+    }
+
+    /// Returns a folder of the tree with its symlinks resolved, which is done once for all that is looked for in it; nothing where it is
+    /// not there or leads out.
+    fn real_folder(&self, folder: &Utf8Path, root: &Path) -> Option<PathBuf> {
+        let mut known = self
+            .real_folders
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(real) = known.get(folder) {
+            return Some(real.clone());
+        }
+        let real = fs::canonicalize(self.root.join(folder)).ok()?;
+        let real = Some(real).filter(|real| real.starts_with(root) && real.is_dir())?;
+        known.insert(folder.to_owned(), real.clone());
+        Some(real)
+    }
+
+    fn real_root(&self) -> io::Result<&Path> {
+        if let Some(root) = self.real_root.get() {
+            return Ok(root);
+        }
+        let root = fs::canonicalize(&self.root)?;
+        Ok(self.real_root.get_or_init(|| root))
     }
 
     /// Clears the folder that a file stands in of what killed writers left there, once a run.
@@ -158,6 +201,10 @@ impl Files for Disk {
 
     fn has(&self, path: &Utf8Path) -> bool {
         self.root.join(path).exists()
+    }
+
+    fn len(&self, path: &Utf8Path) -> io::Result<u64> {
+        Ok(fs::metadata(self.root.join(path))?.len())
     }
 
     fn list(&self, folder: &Utf8Path) -> io::Result<Vec<Utf8PathBuf>> {

@@ -10,6 +10,7 @@ pub mod history;
 pub mod memory;
 pub mod replace;
 pub mod revision;
+pub mod scratch;
 pub mod unwanted;
 
 /// Why a path is refused besides what the system says; inside an [`io::Error`] of kind [`io::ErrorKind::InvalidInput`].
@@ -89,6 +90,10 @@ pub trait Files: Send + Sync {
     fn remove(&self, path: &Utf8Path) -> io::Result<()>;
     /// Tells whether a file or folder is there.
     fn has(&self, path: &Utf8Path) -> bool;
+    /// Returns how many bytes a file has.
+    fn len(&self, path: &Utf8Path) -> io::Result<u64> {
+        Ok(self.read(path)?.len() as u64)
+    }
     /// Lists all files below a folder, sorted; hidden, ignored and version-control files left out, and what package managers and
     /// compilers leave behind. Symlinks are not followed out of the tree, and loops end. A folder that is not there holds nothing.
     fn list(&self, folder: &Utf8Path) -> io::Result<Vec<Utf8PathBuf>>;

@@ -126,7 +126,7 @@ pub fn sweep(folder: &Path) {
 }
 
 /// Makes a temporary file that this process holds until it has its name.
-fn held(folder: &Path) -> io::Result<NamedTempFile> {
+pub(super) fn held(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(N_LETTERS);
     #[cfg(unix)]

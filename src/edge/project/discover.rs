@@ -30,6 +30,8 @@ pub struct Project {
     pub config: Config,
     /// How its text is cut into sentences.
     pub segmentation: Segmentation,
+    /// The rule file that says so, when there is one.
+    pub srx: Option<Vec<u8>>,
     /// The sites that its documents are built into.
     pub sites: Vec<Site>,
     /// The settings file.
@@ -53,13 +55,14 @@ impl Project {
             load::source(files.as_ref(), CONFIG.into()).map_err(|notice| vec![notice])?;
         let config = yaml::read(&config_source)?;
         let langs = config.languages();
-        let segmentation =
+        let (segmentation, srx) =
             segmentation::load(files.as_ref(), &config, &langs).map_err(|notice| vec![notice])?;
         let sites = sites(files.as_ref(), &config);
         Ok(Self {
             root,
             config,
             segmentation,
+            srx,
             sites,
             config_source,
             files,
@@ -72,6 +75,7 @@ impl Project {
             root: self.root.clone(),
             config: self.config.clone(),
             segmentation: self.segmentation.clone(),
+            srx: self.srx.clone(),
             sites: sites(files.as_ref(), &self.config),
             config_source: self.config_source.clone(),
             files,

@@ -6,9 +6,13 @@ use crate::edge::project::discover::Project;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::refusal;
 use crate::edge::project::site_pages;
+use crate::lint::checked::Checked;
+use crate::lint::checked::Texts;
 use crate::lint::pages;
+use crate::lint::pages::SitePages;
 use crate::lint::site::Generator;
 use crate::lint::slug::SlugStyle;
+use crate::lint::summary::Summary;
 use crate::render::book::RenderSettings;
 use crate::render::book::Rendered;
 use crate::render::edition::Edition;
@@ -37,8 +41,6 @@ pub struct Wanted<'a> {
     pub locale: Option<&'a str>,
     /// The edition's folder, by its path in the project; nothing where it stands elsewhere.
     pub folder: Option<&'a Utf8Path>,
-    /// Whether the documents are all that the project has.
-    pub is_whole: bool,
     /// Whether editions in other languages stand in the same folder.
     pub has_more_languages: bool,
 }
@@ -62,7 +64,9 @@ pub fn make(
     let (catalogs, documents): (Vec<&Loaded>, Vec<&Loaded>) = documents
         .iter()
         .partition(|loaded| name::is_catalog(loaded.paths.source.as_str()));
-    let site = site_pages::gather(project, &documents, wanted.is_whole);
+    let site_files = site_pages::gather(project, None);
+    let checked: Vec<Checked> = documents.par_iter().map(|loaded| summed_up(loaded)).collect();
+    let site = SitePages::new(&site_files, &checked);
     let files: Vec<PageFiles<'_>> = documents.iter().map(|loaded| files(loaded)).collect();
     let paths = places::places(
         wanted.kind,
@@ -123,6 +127,22 @@ pub fn make(
     }
 }
 
+/// What links of other pages need to know of a document.
+fn summed_up(loaded: &Loaded) -> Checked {
+    let bitext = &loaded.bitext;
+    Checked {
+        texts: Texts {
+            source: bitext.source.source.clone(),
+            target: bitext.target.source.clone(),
+            lock: None,
+        },
+        source_lang: bitext.source.lang.clone(),
+        target_lang: bitext.target.lang.clone(),
+        findings: Vec::new(),
+        summary: Summary::of(bitext),
+    }
+}
+
 fn files(loaded: &Loaded) -> PageFiles<'_> {
     PageFiles {
         source: loaded.paths.source.as_str(),
@@ -137,7 +157,7 @@ fn has_text(bitext: &Bitext) -> bool {
 }
 
 /// How the pages' anchors are made: by the generator that is to read them.
-fn style(kind: FormatKind, site: &pages::SitePages<'_>, documents: &[&Loaded]) -> SlugStyle {
+fn style(kind: FormatKind, site: &SitePages<'_>, documents: &[&Loaded]) -> SlugStyle {
     let generator = match kind {
         FormatKind::Site(SiteKind::Docusaurus) => Some(Generator::Docusaurus),
         FormatKind::Site(SiteKind::VitePress) => Some(Generator::VitePress),

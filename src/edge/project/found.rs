@@ -82,6 +82,7 @@ fn project(listed: &[Utf8PathBuf], config: &str) -> Option<Project> {
         root: Utf8PathBuf::new(),
         config,
         segmentation: Segmentation::default(),
+        srx: None,
         sites: Vec::new(),
         config_source,
         files: Box::new(MemoryFiles::new(names)),

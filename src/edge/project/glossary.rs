@@ -8,19 +8,27 @@ use crate::edge::project::walk;
 use crate::termbase::termbase::Termbase;
 use crate::termbase::yaml;
 use crate::text::notice::Notice;
+use crate::text::source::Source;
 use camino::{Utf8Path, Utf8PathBuf};
 use std::collections::BTreeSet;
 
 /// Loads all glossary files. Any problem is a refusal: checking with half a glossary would pass what it should not.
 pub fn load(project: &Project) -> Result<Termbase, Vec<Notice>> {
+    Ok(read(project)?.0)
+}
+
+/// Does the same and returns the files, too.
+pub fn read(project: &Project) -> Result<(Termbase, Vec<Source>), Vec<Notice>> {
     let mut notices = Vec::new();
     let mut parts = Vec::new();
+    let mut sources = Vec::new();
     for path in files(project)? {
         match load::source(project.files.as_ref(), &path) {
             Ok(source) => {
                 let (part, problems) = yaml::read(&source);
                 notices.extend(problems);
                 parts.push(part);
+                sources.push(source);
             }
             Err(notice) => notices.push(notice),
         }
@@ -28,7 +36,7 @@ pub fn load(project: &Project) -> Result<Termbase, Vec<Notice>> {
     let (termbase, problems) = Termbase::join(parts);
     notices.extend(problems);
     if notices.is_empty() {
-        Ok(termbase)
+        Ok((termbase, sources))
     } else {
         Err(notices)
     }

@@ -1,23 +1,26 @@
 //! Loads documents, drafts, locks and glossaries: in parallel, each once.
 
+use crate::bitext::align::AlignSettings;
 use crate::bitext::bitext::Bitext;
-use crate::catalog::name;
-use crate::catalog::read as catalog;
 use crate::document::document::Document;
 use crate::edge::files::Files;
 use crate::edge::project::discover::Project;
 use crate::edge::project::elsewhere;
+use crate::edge::project::elsewhere::Asking;
+use crate::edge::project::elsewhere::Offers;
 use crate::edge::project::glossary;
+use crate::edge::project::names::Names;
+use crate::edge::project::raw;
+use crate::edge::project::raw::Raw;
 use crate::edge::project::refusal;
 use crate::edge::project::walk::Paths;
 use crate::lint::runner::Subject;
 use crate::lock::elsewhere::Elsewhere;
-use crate::lock::jsonl;
+use crate::lock::elsewhere::Free;
 use crate::lock::lock::Lock;
 use crate::lock::resolve;
 use crate::markdown::settings::ReadSettings;
 use crate::termbase::termbase::Termbase;
-use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
 use camino::Utf8Path;
@@ -82,6 +85,21 @@ pub struct Unresolved {
     pub lock_source: Option<Source>,
 }
 
+impl Unresolved {
+    /// Finds out which unit translates which; tells, too, what other locks could have been asked for.
+    pub fn resolve(self, elsewhere: &Elsewhere, align: &AlignSettings) -> (Loaded, Free) {
+        let (bitext, free) =
+            resolve::resolve_noting(&self.lock, elsewhere, self.source, self.target, align);
+        let loaded = Loaded {
+            paths: self.paths,
+            bitext,
+            lock: self.lock,
+            lock_source: self.lock_source,
+        };
+        (loaded, free)
+    }
+}
+
 /// Loads documents. A broken glossary is refused; a broken document is told and left out.
 pub fn load(project: &Project, paths: Vec<Paths>) -> Result<Workspace, Vec<Notice>> {
     let termbase = glossary::load(project)?;
@@ -91,15 +109,8 @@ pub fn load(project: &Project, paths: Vec<Paths>) -> Result<Workspace, Vec<Notic
 /// Loads documents under a glossary that is there already.
 pub fn load_with(project: &Project, paths: Vec<Paths>, termbase: Termbase) -> Workspace {
     let align = glossary::align_settings(&termbase);
-    let (documents, problems) = each(project, paths, |read, elsewhere| {
-        let bitext = resolve::resolve(&read.lock, elsewhere, read.source, read.target, &align);
-        Loaded {
-            paths: read.paths,
-            bitext,
-            lock: read.lock,
-            lock_source: read.lock_source,
-        }
-    });
+    let resolved = |read: Unresolved, elsewhere: &Elsewhere| read.resolve(elsewhere, &align).0;
+    let (documents, problems) = each(project, paths, resolved);
     Workspace {
         documents,
         termbase,
@@ -122,7 +133,7 @@ pub fn each<T: Send>(
         })
         .collect();
     let (read, mut problems) = split(results);
-    let offers = elsewhere::gather(project, &read);
+    let offers = gather(project, &read);
     let results: Vec<_> = read
         .into_par_iter()
         .map(|one| {
@@ -136,45 +147,23 @@ pub fn each<T: Send>(
     (done, problems)
 }
 
-/// Reads the two documents and the lock of `paths`.
-pub fn unresolved(project: &Project, paths: Paths) -> Result<Unresolved, Vec<Notice>> {
-    let mut source = document(project, &paths.source, &paths.source_lang);
-    let mut target = document(project, &paths.target, &paths.target_lang);
-    if let (Ok(source), Ok(target)) = (&mut source, &mut target)
-        && name::is_catalog(paths.source.as_str())
-        && source.source.text().is_empty()
-        && !project.files.has(&paths.source)
-    {
-        let settings = read_settings(project, &paths.target);
-        *source = catalog::read_alone(target, &paths.source_lang, &settings);
-    }
-    let lock = lock(project.files.as_ref(), &paths.lock);
-    match (source, target, lock) {
-        (Ok(source), Ok(target), Ok((lock, lock_source))) => Ok(Unresolved {
-            paths,
-            source,
-            target,
-            lock,
-            lock_source,
-        }),
-        (source, target, lock) => {
-            let problems = [source.err(), target.err(), lock.err()];
-            Err(problems.into_iter().flatten().collect())
-        }
-    }
+/// Gathers what other locks offer to documents that are all at hand.
+pub fn gather(project: &Project, read: &[Unresolved]) -> Offers {
+    let names = read.par_iter();
+    let names = names.map(|one| Names::of(&one.source, &one.target, &one.lock));
+    let names: Vec<Names> = names.collect();
+    let asking = read.iter().zip(&names).map(|(one, names)| Asking {
+        paths: &one.paths,
+        names,
+        free: None,
+        lock: Some(&one.lock),
+    });
+    elsewhere::gather(project, &asking.collect::<Vec<_>>())
 }
 
-/// Reads a document; one that is not there has no units.
-fn document(project: &Project, path: &Utf8Path, lang: &Lang) -> Result<Document, Notice> {
-    let settings = read_settings(project, path);
-    let Some(source) = optional(project.files.as_ref(), path)? else {
-        let empty = Document::empty(path.as_str(), lang.clone());
-        return Ok(Document {
-            dialect: settings.dialect,
-            ..empty
-        });
-    };
-    Ok(catalog::read_any(&source, lang, &settings))
+/// Reads the two documents and the lock of `paths`.
+pub fn unresolved(project: &Project, paths: Paths) -> Result<Unresolved, Vec<Notice>> {
+    Raw::read(project.files.as_ref(), paths)?.parse(project)
 }
 
 /// Returns how a file of the project is read.
@@ -188,43 +177,19 @@ pub fn read_settings(project: &Project, path: &Utf8Path) -> ReadSettings {
 
 /// Reads a lock; one that is not there is empty. Bytes that are no text damage only their lines.
 pub fn lock(files: &dyn Files, path: &Utf8Path) -> Result<(Lock, Option<Source>), Notice> {
-    match files.read(path) {
-        Ok(bytes) => {
-            let source = Source::new(path.as_str(), String::from_utf8_lossy(&bytes));
-            Ok((jsonl::read(source.text()), Some(source)))
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok((Lock::default(), None)),
-        Err(error) => Err(refusal::notice(path, &error)),
-    }
+    Ok(raw::lock(path, raw::bytes(files, path)?.as_deref()))
 }
 
 /// Reads a text file.
 pub fn source(files: &dyn Files, path: &Utf8Path) -> Result<Source, Notice> {
-    let missing = || refusal::notice(path, &ErrorKind::NotFound.into());
-    optional(files, path)?.ok_or_else(missing)
-}
-
-/// Reads a text file, if it is there.
-fn optional(files: &dyn Files, path: &Utf8Path) -> Result<Option<Source>, Notice> {
-    let bytes = match files.read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(refusal::notice(path, &error)),
-    };
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(Source::new(path.as_str(), text))),
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let before = error.as_bytes().iter().take(good);
-            let line = before.filter(|byte| **byte == b'\n').count() + 1;
-            let notice = Notice::new("file-not-utf8");
-            Err(notice.arg("path", path).arg("line", line))
-        }
+    match raw::bytes(files, path)? {
+        Some(bytes) => raw::text(path, bytes),
+        None => Err(refusal::notice(path, &ErrorKind::NotFound.into())),
     }
 }
 
 /// Runs `work` on one document: should it panic, that document is told and left out, and the others go on.
-fn guarded<T>(
+pub fn guarded<T>(
     place: &Utf8Path,
     work: impl FnOnce() -> Result<T, Vec<Notice>>,
 ) -> Result<T, Vec<Notice>> {
@@ -233,7 +198,7 @@ fn guarded<T>(
 }
 
 /// Parts what was loaded from what was not; each problem is told once, in the order of the documents.
-fn split<T>(results: Vec<Result<T, Vec<Notice>>>) -> (Vec<T>, Vec<Notice>) {
+pub fn split<T>(results: Vec<Result<T, Vec<Notice>>>) -> (Vec<T>, Vec<Notice>) {
     let mut loaded = Vec::new();
     let mut problems: Vec<Notice> = Vec::new();
     for result in results {

@@ -11,10 +11,15 @@ use crate::text::sentence::Segmentation;
 use camino::Utf8Path;
 use std::sync::Arc;
 
-/// Reads the segmentation of `langs`. A rule file that cannot be used is refused.
-pub fn load(files: &dyn Files, config: &Config, langs: &[Lang]) -> Result<Segmentation, Notice> {
+/// Reads the segmentation of `langs`, and the bytes of the rule file that it was read from. A rule file that cannot be used is refused.
+pub fn load(
+    files: &dyn Files,
+    config: &Config,
+    langs: &[Lang],
+) -> Result<(Segmentation, Option<Vec<u8>>), Notice> {
     let settings = &config.segmentation;
     let mut segmentation = Segmentation::from(settings.reporting);
+    let mut of_file = None;
     if let Some(path) = &settings.srx {
         let bytes = files
             .read(Utf8Path::new(path))
@@ -25,6 +30,7 @@ pub fn load(files: &dyn Files, config: &Config, langs: &[Lang]) -> Result<Segmen
         };
         let rules = srx::read(&input, langs, settings.is_extending)?;
         segmentation.rules = Some(Arc::new(rules));
+        of_file = Some(bytes);
     }
-    Ok(segmentation)
+    Ok((segmentation, of_file))
 }

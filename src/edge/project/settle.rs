@@ -5,7 +5,7 @@ use crate::bitext::bitext::Bitext;
 use crate::bitext::bitext::LayoutChange;
 use crate::bitext::bitext::Pair;
 use crate::edge::project::discover::Project;
-use crate::edge::project::elsewhere;
+use crate::edge::project::load;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::load::Unresolved;
 use crate::lock::resolve;
@@ -19,7 +19,7 @@ pub fn again(
     align: &AlignSettings,
 ) -> Vec<Loaded> {
     let (read, known): (Vec<Unresolved>, Vec<Known>) = documents.into_iter().map(apart).unzip();
-    let offers = elsewhere::gather(project, &read);
+    let offers = load::gather(project, &read);
     let all = read.into_par_iter().zip(known).zip(is_open);
     let loaded = all.map(|((read, (pairs, layout)), is_open)| {
         let (source, target) = (read.source, read.target);

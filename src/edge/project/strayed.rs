@@ -6,20 +6,28 @@ use crate::lock::lock::Lock;
 use crate::text::fingerprint::Fingerprint;
 use crate::text::notice::Notice;
 use rustc_hash::FxHashSet;
+use serde::Deserialize;
+use serde::Serialize;
 
 /// A source without a draft, or a draft without a source.
 #[derive(Clone, Debug)]
 pub struct Stray {
     paths: Paths,
+    lone: Lone,
+}
+
+/// The texts of the side that is there.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Lone {
     /// The source's texts, where there is no draft.
     texts: FxHashSet<Fingerprint>,
     /// The source texts of what was accepted, record by record, where there is no source.
     records: Vec<Vec<Fingerprint>>,
 }
 
-impl Stray {
+impl Lone {
     /// Looks at one document; nothing where it has both sides.
-    pub fn of(paths: &Paths, source: &Document, target: &Document, lock: &Lock) -> Option<Self> {
+    pub fn of(source: &Document, target: &Document, lock: &Lock) -> Option<Self> {
         let has_text = |document: &Document| !document.source.text().is_empty();
         let (texts, records) = match (has_text(source), has_text(target)) {
             (true, false) => {
@@ -33,19 +41,27 @@ impl Stray {
             }
             _ => return None,
         };
-        Some(Self {
-            paths: paths.clone(),
-            texts,
-            records,
-        })
+        Some(Self { texts, records })
+    }
+}
+
+impl Stray {
+    /// Looks at one document; nothing where it has both sides.
+    pub fn of(paths: &Paths, source: &Document, target: &Document, lock: &Lock) -> Option<Self> {
+        Lone::of(source, target, lock).map(|lone| Self::new(paths.clone(), lone))
+    }
+
+    /// Says whose side it is.
+    pub const fn new(paths: Paths, lone: Lone) -> Self {
+        Self { paths, lone }
     }
 
     /// How many of another's records speak of this source.
     fn n_shared(&self, other: &Self) -> usize {
         let is_here = |record: &&Vec<Fingerprint>| {
-            !record.is_empty() && record.iter().all(|text| self.texts.contains(text))
+            !record.is_empty() && record.iter().all(|text| self.lone.texts.contains(text))
         };
-        other.records.iter().filter(is_here).count()
+        other.lone.records.iter().filter(is_here).count()
     }
 }
 
@@ -55,7 +71,7 @@ pub fn notices(strays: &[Option<&Stray>]) -> Vec<(usize, Notice)> {
     let lost = |is_source: bool| {
         let all = strays.iter().enumerate();
         let all = all.filter_map(|(at, stray)| Some((at, (*stray)?)));
-        all.filter(move |(_, stray)| stray.texts.is_empty() != is_source)
+        all.filter(move |(_, stray)| stray.lone.texts.is_empty() != is_source)
     };
     let drafts: Vec<(usize, &Stray)> = lost(false).collect();
     let found = lost(true).filter_map(|(at, source)| {
@@ -65,7 +81,7 @@ pub fn notices(strays: &[Option<&Stray>]) -> Vec<(usize, Notice)> {
             .filter(|(_, draft)| draft.paths.target_lang == *lang);
         let shared = same.map(|(_, draft)| (source.n_shared(draft), *draft));
         let (n, draft) = shared.max_by_key(|(n, draft)| (*n, std::cmp::Reverse(&draft.paths)))?;
-        (n > 0 && n * 2 >= draft.records.len()).then(|| {
+        (n > 0 && n * 2 >= draft.lone.records.len()).then(|| {
             let notice = Notice::new("draft-strayed")
                 .arg("source", &source.paths.source)
                 .arg("draft", &draft.paths.target)

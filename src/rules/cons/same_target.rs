@@ -1,6 +1,5 @@
 //! The rule `cons/same-target`.
 
-use crate::lint::context::shorten;
 use crate::lint::project::ProjectCx;
 use crate::lint::repeats;
 use crate::lint::repeats::Same;
@@ -43,9 +42,9 @@ fn check(cx: &ProjectCx<'_>, sink: &mut Sink<'_>) {
             let finding = sink.report(place.target);
             finding.related(place.source).related(usual.source.clone());
             finding
-                .arg("source", shorten(&place.source_text))
-                .arg("usual", shorten(&usual.source_text))
-                .arg("found", shorten(&place.target_text));
+                .arg("source", &place.source_text)
+                .arg("usual", &usual.source_text)
+                .arg("found", &place.target_text);
         }
     }
 }

@@ -45,9 +45,9 @@ fn check(cx: &ProjectCx<'_>, sink: &mut Sink<'_>) {
     }
     let tallies = tallies(cx);
     // What is not translated yet is no hit; the term stands there all the same.
-    let documents = cx.documents.iter().map(|document| document.bitext);
+    let documents = cx.documents.iter();
     let texts: Vec<String> = documents
-        .map(|bitext| fold(bitext.source.source.text()))
+        .map(|document| fold(document.texts.source.text()))
         .collect();
     let stands = |concept: &Concept| {
         let mut forms = concept.source.iter().map(|form| fold(form));

@@ -1,9 +1,9 @@
 //! The rule `link/anchor-broken`.
 
-use crate::lint::context::BitextCx;
 use crate::lint::finding::Location;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
+use crate::lint::site_cx::SiteCx;
 use crate::lint::site_links::FaultKind;
 
 crate::declare_rule! {
@@ -31,28 +31,28 @@ crate::declare_rule! {
         mqm: "markup",
         since: "0.1.0",
         message: "“{ $url }” leads to no heading or id of the page; the source's leads to one",
-        check: Check::Bitext(check),
+        check: Check::Site(check),
     }
 }
 
-fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
-    let draft = &cx.bitext.target;
+fn check(cx: &SiteCx<'_>, sink: &mut Sink<'_>) {
+    let draft = &cx.document.texts.target;
     for fault in cx.link_faults() {
         let FaultKind::Anchor { heading, .. } = &fault.kind else {
             continue;
         };
         let finding = sink.report(fault.at(draft));
-        finding.arg("url", &fault.code.content);
+        finding.arg("url", &fault.link.url);
         let document = heading
             .as_ref()
-            .and_then(|(page, unit)| Some((cx.settings.pages?.bitext_of(page)?, *unit)));
-        if let Some((bitext, unit)) = document {
+            .and_then(|(page, span)| Some((cx.pages.document_of(page)?, *span)));
+        if let Some((document, span)) = document {
             finding.related(Location {
-                source: bitext.target.source.clone(),
-                span: bitext.target.unit(unit).span,
+                source: document.texts.target.clone(),
+                span,
             });
         }
-        if let Some(fix) = fault.mend(draft) {
+        if let Some(fix) = fault.mend() {
             finding.fix(fix);
         }
     }

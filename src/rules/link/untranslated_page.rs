@@ -1,10 +1,10 @@
 //! The rule `link/untranslated-page`.
 
-use crate::lint::context::BitextCx;
 use crate::lint::meta::Severity;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
 use crate::lint::site::Generator;
+use crate::lint::site_cx::SiteCx;
 use crate::lint::site_links::FaultKind;
 
 crate::declare_rule! {
@@ -39,16 +39,13 @@ crate::declare_rule! {
         since: "0.1.0",
         message: "the link to “{ $url }” leads nowhere: “{ $source }” is not translated yet",
         supersedes: &["link/url-changed", "link/missing"],
-        check: Check::Bitext(check),
+        check: Check::Site(check),
     }
 }
 
-fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
-    let Some(pages) = cx.settings.pages else {
-        return;
-    };
-    let draft = &cx.bitext.target;
-    let severity = match pages.generator_of(draft.source.name()) {
+fn check(cx: &SiteCx<'_>, sink: &mut Sink<'_>) {
+    let draft = &cx.document.texts.target;
+    let severity = match cx.pages.generator_of(draft.name()) {
         Some(Generator::Docusaurus | Generator::VitePress) => Severity::Error,
         // Its translation plugin shows the source's page instead.
         Some(Generator::MkDocs) => return,
@@ -59,10 +56,8 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
             continue;
         };
         let finding = sink.report_as(severity, fault.at(draft));
-        finding
-            .arg("url", &fault.code.content)
-            .arg("source", source);
-        if let Some(fix) = fault.mend(draft) {
+        finding.arg("url", &fault.link.url).arg("source", source);
+        if let Some(fix) = fault.mend() {
             finding.fix(fix);
         }
     }

@@ -1,8 +1,8 @@
 //! The rule `site/asset-depth`.
 
-use crate::lint::context::BitextCx;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
+use crate::lint::site_cx::SiteCx;
 use crate::lint::site_links::FaultKind;
 
 crate::declare_rule! {
@@ -34,19 +34,19 @@ crate::declare_rule! {
         since: "0.1.0",
         message: "“{ $url }” does not hold from the draft's folder; the file is “{ $file }”",
         supersedes: &["link/url-changed", "link/missing"],
-        check: Check::Bitext(check),
+        check: Check::Site(check),
     }
 }
 
-fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
-    let draft = &cx.bitext.target;
+fn check(cx: &SiteCx<'_>, sink: &mut Sink<'_>) {
+    let draft = &cx.document.texts.target;
     for fault in cx.link_faults() {
         let FaultKind::Depth(file) = &fault.kind else {
             continue;
         };
         let finding = sink.report(fault.at(draft));
-        finding.arg("url", &fault.code.content).arg("file", file);
-        if let Some(fix) = fault.mend(draft) {
+        finding.arg("url", &fault.link.url).arg("file", file);
+        if let Some(fix) = fault.mend() {
             finding.fix(fix);
         }
     }

@@ -1,10 +1,10 @@
 //! The rule `site/extension`.
 
-use crate::lint::context::BitextCx;
 use crate::lint::finding::Location;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
 use crate::lint::site::Generator;
+use crate::lint::site_cx::SiteCx;
 use crate::text::span::Span;
 
 crate::declare_rule! {
@@ -33,30 +33,29 @@ crate::declare_rule! {
         since: "0.1.0",
         message: "the draft is not used, because its source is “{ $source }”; give both the same extension",
         supersedes: &["state/orphaned"],
-        check: Check::Bitext(check),
+        check: Check::Site(check),
     }
 }
 
 const EXTENSIONS: &[&str] = &["md", "mdx", "markdown"];
 
-fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
-    let bitext = cx.bitext;
-    if !bitext.source.units.is_empty() || bitext.target.units.is_empty() {
+fn check(cx: &SiteCx<'_>, sink: &mut Sink<'_>) {
+    let (summary, texts, pages) = (&cx.document.summary, &cx.document.texts, cx.pages);
+    if summary.has_source || !summary.has_draft {
         return;
     }
-    let source = bitext.source.source.name();
-    let (Some(pages), Some((stem, own))) = (cx.settings.pages, source.rsplit_once('.')) else {
+    let source = texts.source.name();
+    let Some((stem, own)) = source.rsplit_once('.') else {
         return;
     };
-    let is_docusaurus =
-        pages.generator_of(bitext.target.source.name()) == Some(Generator::Docusaurus);
+    let is_docusaurus = pages.generator_of(texts.target.name()) == Some(Generator::Docusaurus);
     if !is_docusaurus || !EXTENSIONS.contains(&own) || pages.has(source) {
         return;
     }
     let others = EXTENSIONS.iter().filter(|other| **other != own);
     let mut others = others.map(|other| format!("{stem}.{other}"));
     if let Some(there) = others.find(|other| pages.has(other)) {
-        let text = &bitext.target.source;
+        let text = &texts.target;
         let at = Location {
             source: text.clone(),
             span: Span::of(0..text.text().len()),

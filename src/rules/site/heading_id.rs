@@ -52,13 +52,8 @@ fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let name = bitext.target.source.name();
-    let known = cx.settings.pages.and_then(|pages| pages.anchors(name));
-    let made = known
-        .is_none()
-        .then(|| Anchors::of(&bitext.target, pages::styles(None)));
-    let Some(there) = known.or(made.as_ref()) else {
-        return;
-    };
+    let generator = cx.settings.site.and_then(|site| site.generator_of(name));
+    let there = Anchors::of(&bitext.target, pages::styles(generator));
     for id in ids.iter().filter(|id| there.find(&id.id).is_none()) {
         let Some(heading) = heading_of(cx, id) else {
             continue;

@@ -47,10 +47,10 @@ crate::declare_rule! {
 fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
     let bitext = cx.bitext;
     let target = &bitext.target;
-    let Some(pages) = cx.settings.pages.filter(|_| target.dialect == Dialect::Mdx) else {
+    let Some(site) = cx.settings.site.filter(|_| target.dialect == Dialect::Mdx) else {
         return;
     };
-    let generator = pages.generator_of(target.source.name());
+    let generator = site.generator_of(target.source.name());
     if generator.is_none() {
         return;
     }

@@ -1,11 +1,13 @@
 //! The rule `term/discovered`.
 
-use crate::lint::discovery::Gathered;
+use crate::lint::finding::Location;
 use crate::lint::project::ProjectCx;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
 use crate::termbase::extract;
 use crate::termbase::fold::fold;
+use crate::text::source::Source;
+use crate::text::span::Span;
 use std::collections::BTreeSet;
 
 crate::declare_rule! {
@@ -34,7 +36,7 @@ crate::declare_rule! {
         mqm: "inconsistency",
         since: "0.1.0",
         message: "“{ $term }” stands in no glossary and is rendered as { $renderings }",
-        check: Check::Project(check),
+        check: Check::Sentences(check),
     }
 }
 
@@ -42,19 +44,24 @@ crate::declare_rule! {
 const LEAST: u32 = 4;
 
 fn check(cx: &ProjectCx<'_>, sink: &mut Sink<'_>) {
-    if !cx.settings.selection.asks_for(&RULE.meta) {
-        return;
-    }
-    let mut gathered = Gathered::default();
+    let (mut sentences, mut all_places) = (Vec::new(), Vec::new());
     for document in cx.documents {
-        gathered.add(document.bitext);
+        let at = |source: &Source, span: Span| Location {
+            source: source.clone(),
+            span,
+        };
+        for one in &document.summary.sentences {
+            sentences.push(one.texts.clone());
+            let texts = &document.texts;
+            all_places.push((at(&texts.source, one.source), at(&texts.target, one.target)));
+        }
     }
     let concepts = cx.settings.termbase.concepts.iter();
     let known: BTreeSet<String> = concepts
         .flat_map(|concept| &concept.source)
         .map(|form| fold(form))
         .collect();
-    for candidate in extract::extract(&gathered.sentences, LEAST) {
+    for candidate in extract::extract(&sentences, LEAST) {
         let [first, _, ..] = candidate.renderings.as_slice() else {
             continue;
         };
@@ -63,7 +70,7 @@ fn check(cx: &ProjectCx<'_>, sink: &mut Sink<'_>) {
         }
         let places = |sentences: &[u32]| {
             let at = sentences.first()?;
-            gathered.places.get(*at as usize)
+            all_places.get(*at as usize)
         };
         let Some((source, target)) = places(&first.sentences) else {
             continue;

@@ -3,8 +3,7 @@
 use crate::document::unit::UnitKind;
 use crate::lint::context::Side;
 use crate::lint::meta::Severity;
-use crate::lint::project::CheckedBitext;
-use crate::lint::project::ProjectCx;
+use crate::lint::project::TermsCx;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
 use crate::lint::terms::severity;
@@ -39,17 +38,11 @@ crate::declare_rule! {
         mqm: "terminology",
         since: "0.1.0",
         message: "the first mention of “{ $term }” does not say “{ $target }”",
-        check: Check::Project(check),
+        check: Check::Terms(check),
     }
 }
 
-fn check(cx: &ProjectCx<'_>, sink: &mut Sink<'_>) {
-    for document in cx.documents {
-        check_document(document, sink);
-    }
-}
-
-fn check_document(document: &CheckedBitext<'_>, sink: &mut Sink<'_>) {
+fn check(document: &TermsCx<'_>, sink: &mut Sink<'_>) {
     let mut introduced = BTreeSet::new();
     for (pair, hits) in document.pairs() {
         let (source, target) = Side::both(document.bitext, pair);

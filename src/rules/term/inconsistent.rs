@@ -1,18 +1,16 @@
 //! The rule `term/inconsistent`.
 
-use crate::lint::facts::SideProse;
 use crate::lint::finding::Location;
 use crate::lint::meta::Severity;
-use crate::lint::project::CheckedBitext;
 use crate::lint::project::ProjectCx;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
 use crate::lint::terms::severity;
+use crate::lint::uses::TermUse;
 use crate::termbase::concept::Concept;
 use crate::termbase::concept::Consistency;
-use crate::termbase::fold::fold;
-use crate::termbase::inflection::forms;
-use crate::termbase::verdict::Verdict;
+use crate::text::source::Source;
+use crate::text::span::Span;
 use std::collections::BTreeMap;
 
 crate::declare_rule! {
@@ -44,82 +42,42 @@ crate::declare_rule! {
     }
 }
 
-/// A use of a term: how it was translated, and where.
-struct Use {
-    way: String,
+/// A use of a term, and the index of its document.
+struct Use<'a> {
     document: usize,
-    source: Location,
-    target: Location,
+    term: &'a TermUse,
 }
 
 fn check(cx: &ProjectCx<'_>, sink: &mut Sink<'_>) {
     // A term may be consistent in one target language and not in another.
-    let mut uses: BTreeMap<(&str, usize), Vec<Use>> = BTreeMap::new();
+    let mut uses: BTreeMap<(&str, usize), Vec<Use<'_>>> = BTreeMap::new();
     for (document, checked) in cx.documents.iter().enumerate() {
-        let lang = checked.bitext.target.lang.tag();
-        gather(checked, document, |concept_idx, found| {
-            uses.entry((lang, concept_idx)).or_default().push(found);
-        });
+        let lang = checked.target_lang.tag();
+        for term in &checked.summary.uses {
+            let of_term = uses.entry((lang, term.concept)).or_default();
+            of_term.push(Use { document, term });
+        }
     }
     for ((_, concept_idx), uses) in uses {
-        let concept = &cx.settings.termbase.concepts[concept_idx];
+        let Some(concept) = cx.settings.termbase.concepts.get(concept_idx) else {
+            continue;
+        };
         match concept.consistency {
             Consistency::Free => {}
-            Consistency::Project => report(concept, &uses.iter().collect::<Vec<_>>(), sink),
+            Consistency::Project => report(cx, concept, &uses, sink),
             Consistency::File => {
                 for of_document in uses.chunk_by(|one, other| one.document == other.document) {
-                    report(concept, &of_document.iter().collect::<Vec<_>>(), sink);
+                    report(cx, concept, of_document, sink);
                 }
             }
         }
     }
 }
 
-/// Tells of every use of a term that is to be consistent.
-fn gather(checked: &CheckedBitext<'_>, document: usize, mut tell: impl FnMut(usize, Use)) {
-    for (pair, hits) in checked.pairs() {
-        for hit in hits {
-            let concept = checked.checker.concept(hit.concept);
-            let (Verdict::Right(span), Some(source)) = (&hit.verdict, hit.source.first()) else {
-                continue;
-            };
-            if concept.consistency == Consistency::Free {
-                continue;
-            }
-            let target = SideProse::of(&checked.bitext.target, &pair.target);
-            let Some(way) = target
-                .text
-                .get(span.clone())
-                .and_then(|text| way(concept, text))
-            else {
-                continue;
-            };
-            let source_prose = SideProse::of(&checked.bitext.source, &pair.source);
-            tell(
-                hit.concept,
-                Use {
-                    way,
-                    document,
-                    source: source_prose.at(&checked.bitext.source, source.clone()),
-                    target: target.at(&checked.bitext.target, span.clone()),
-                },
-            );
-        }
-    }
-}
-
-/// The target of the glossary that a form belongs to. A form of the family is of no target, and is passed over.
-fn way(concept: &Concept, found: &str) -> Option<String> {
-    let found = fold(found);
-    let mut ways = concept.target.iter().chain(&concept.allow);
-    ways.find(|way| forms(way).iter().any(|form| fold(&form.text) == found))
-        .cloned()
-}
-
-fn report(concept: &Concept, uses: &[&Use], sink: &mut Sink<'_>) {
+fn report(cx: &ProjectCx<'_>, concept: &Concept, uses: &[Use<'_>], sink: &mut Sink<'_>) {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for found in uses {
-        *counts.entry(&found.way).or_default() += 1;
+        *counts.entry(&found.term.way).or_default() += 1;
     }
     let is_preferred = |way: &str| concept.target.as_deref() == Some(way);
     let usual = counts
@@ -130,18 +88,26 @@ fn report(concept: &Concept, uses: &[&Use], sink: &mut Sink<'_>) {
         return;
     };
     let mut told: Vec<(usize, &str)> = Vec::new();
-    for found in uses.iter().filter(|found| found.way != usual) {
-        let key = (found.document, found.way.as_str());
+    for found in uses.iter().filter(|found| found.term.way != usual) {
+        let key = (found.document, found.term.way.as_str());
         if told.contains(&key) {
             continue;
         }
         told.push(key);
         let severity = severity(concept, Severity::Warning);
-        let finding = sink.report_as(severity, found.target.clone());
-        finding.related(found.source.clone());
+        let Some(document) = cx.documents.get(found.document) else {
+            continue;
+        };
+        let at = |source: &Source, span: Span| Location {
+            source: source.clone(),
+            span,
+        };
+        let texts = &document.texts;
+        let finding = sink.report_as(severity, at(&texts.target, found.term.target));
+        finding.related(at(&texts.source, found.term.source));
         finding
             .arg("term", concept.source.first().map_or("", String::as_str))
-            .arg("found", &found.way)
+            .arg("found", &found.term.way)
             .arg("usual", usual);
     }
 }

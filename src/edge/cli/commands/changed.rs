@@ -1,7 +1,7 @@
 //! `duizhao check --changed-from REV`: what a change made worse, measured at the commit where it began.
 
-use crate::edge::cli::commands::check;
-use crate::edge::cli::commands::check::Measure;
+use crate::edge::cli::commands::look;
+use crate::edge::cli::commands::look::Measure;
 use crate::edge::cli::commands::status;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::open;
@@ -150,13 +150,13 @@ impl Base {
             termbase,
             is_whole,
         };
-        let mut findings = check::check_all(&measure(&workspace.termbase), documents);
+        let mut findings = look::check_all(&measure(&workspace.termbase), documents);
         let is_of_glossary = |finding: &Finding| finding.rule.group() == "gloss";
         if !self.has_same_glossary && now.iter().any(is_of_glossary) {
             // The glossary's own faults are those of the glossary as it was.
             findings.retain(|finding| !is_of_glossary(finding));
             if let Ok(termbase) = glossary::load(&self.past.project) {
-                let of_glossary = check::check_all(&measure(&termbase), documents);
+                let of_glossary = look::check_all(&measure(&termbase), documents);
                 findings.extend(of_glossary.into_iter().filter(is_of_glossary));
             }
         }
@@ -180,7 +180,12 @@ pub fn tell(ui: &Ui, base: &BaseRun) {
 /// Tells whether a finding comes of more than its own document: then the base is checked as a whole.
 fn looks_around(finding: &Finding) -> bool {
     let rule = RULES.iter().find(|rule| rule.meta.id == finding.rule.id);
-    let is_of_many = |check: &Check| matches!(check, Check::Project(_) | Check::Waiver(_));
+    let is_of_many = |check: &Check| {
+        matches!(
+            check,
+            Check::Site(_) | Check::Project(_) | Check::Sentences(_) | Check::Waiver(_)
+        )
+    };
     matches!(finding.rule.group(), "link" | "site")
         || rule.is_none_or(|rule| is_of_many(&rule.check))
 }

@@ -1,14 +1,13 @@
 //! `duizhao check`: the gate. States, coverage, glossary and quality.
 
-use crate::config::config::Config;
 use crate::edge::cli::commands::changed;
-use crate::edge::cli::commands::changed::Base;
-use crate::edge::cli::commands::changed::Changed;
 use crate::edge::cli::commands::check_pair;
 use crate::edge::cli::commands::fix;
 use crate::edge::cli::commands::gate;
 use crate::edge::cli::commands::gate::Judged;
 use crate::edge::cli::commands::known;
+use crate::edge::cli::commands::look;
+use crate::edge::cli::commands::look::Look;
 use crate::edge::cli::commands::status;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
@@ -18,18 +17,9 @@ use crate::edge::cli::output::FormatParser;
 use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::discover::Project;
-use crate::edge::project::load::Loaded;
-use crate::edge::project::load::Workspace;
-use crate::edge::project::site_pages;
-use crate::lint::baseline::Compared;
 use crate::lint::finding::Finding;
 use crate::lint::meta::Severity;
-use crate::lint::runner;
-use crate::lint::runner::CheckSettings;
-use crate::lint::runner::Reach;
-use crate::lint::runner::Subject;
 use crate::lint::select;
-use crate::lint::select::Selection;
 use crate::progress::coverage::Coverage;
 use crate::report;
 use crate::report::run::BaseRun;
@@ -37,7 +27,6 @@ use crate::report::run::Run;
 use crate::report::status::StatusRow;
 use crate::report::status::total;
 use crate::rules::RULES;
-use crate::termbase::termbase::Termbase;
 use crate::text::notice::Notice;
 use camino::Utf8PathBuf;
 
@@ -98,6 +87,9 @@ pub struct Args {
     /// The target language, for `--pair`.
     #[arg(long, value_name = "LANG", requires = "pair")]
     pub target_lang: Option<String>,
+    /// Works everything out anew.
+    #[arg(long, conflicts_with = "pair")]
+    pub no_cache: bool,
     /// The format, and the file to write.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = FormatParser(formats))]
     pub format: Vec<Output>,
@@ -116,12 +108,11 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let is_fixing = args.fix || args.unsafe_fixes;
     let is_writing = is_fixing || args.write_baseline || args.update_ratchet;
     let _turn = is_writing.then(|| open::turn(ui));
-    let (project, mut workspace) = open::open(ui, &args.paths)?;
-    let mut seen = look(ui, &project, &workspace, args)?;
-    if args.write_baseline {
-        let findings = seen.found.new;
+    let project = Project::discover(&ui.cwd)?;
+    let mut seen = look::look(ui, &project, args)?;
+    if let Some(workspace) = seen.workspace.filter(|_| args.write_baseline) {
         let typed = args.baseline.as_deref();
-        let exit = known::write(ui, &project, &workspace, typed, &findings)?;
+        let exit = known::write(ui, &project, &workspace, typed, &seen.found.new)?;
         return Ok(status::ending(&workspace, exit));
     }
     if args.diff {
@@ -138,18 +129,22 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
                 break;
             }
             n_fixed += applied.n_edits;
-            (_, workspace) = open::open(ui, &args.paths)?;
-            seen = look(ui, &project, &workspace, args)?;
+            seen = look::look(ui, &project, args)?;
             if is_unwritten {
                 break;
             }
         }
         fix::tell(ui, n_fixed, &seen.found.new);
     }
-    let Look { found, changed } = seen;
-    let rows = status::rows(&workspace);
+    let Look {
+        found,
+        changed,
+        rows,
+        problems,
+        ..
+    } = seen;
     let is_whole = args.paths.is_empty() && args.select.is_empty() && args.ignore.is_empty();
-    let is_whole = is_whole && workspace.problems.is_empty();
+    let is_whole = is_whole && problems.is_empty();
     let judged = Judged {
         findings: &found.new,
         rows: &rows,
@@ -161,7 +156,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             true => gate::update(ui, &project, args, &judged)?,
             false => Exit::Clean,
         };
-        return Ok(status::ending(&workspace, exit));
+        return Ok(status::exit_after(&problems, exit));
     }
     let found_in = Found {
         findings: &found.new,
@@ -180,38 +175,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if is_unwritten {
         exit = Exit::Failed;
     }
-    Ok(status::ending(&workspace, exit))
-}
-
-/// What a look at the project has found.
-struct Look {
-    found: Compared,
-    changed: Option<Changed>,
-}
-
-/// Checks everything; leaves out what the base of the change had, and what the baseline knows.
-fn look(ui: &Ui, project: &Project, workspace: &Workspace, args: &Args) -> Result<Look, Failure> {
-    let measure = Measure {
-        project,
-        config: &project.config,
-        selection: &selection(&project.config, args),
-        termbase: &workspace.termbase,
-        is_whole: args.paths.is_empty() && workspace.problems.is_empty(),
-    };
-    let documents: Vec<&Loaded> = workspace.documents.iter().collect();
-    let mut findings = check_all(&measure, &documents);
-    let mut changed = None;
-    if let Some(revision) = &args.changed_from {
-        let base = Base::open(ui, project, workspace, &args.paths, revision)?;
-        let (new, compared) = base.compare(workspace, &measure, findings);
-        (findings, changed) = (new, Some(compared));
-    }
-    let baseline = match args.write_baseline {
-        true => None,
-        false => known::read(ui, project, args.baseline.as_deref())?,
-    };
-    let found = known::compare(baseline.as_ref(), workspace, findings);
-    Ok(Look { found, changed })
+    Ok(status::exit_after(&problems, exit))
 }
 
 /// What a check has found.
@@ -249,50 +213,6 @@ pub fn write(ui: &Ui, outputs: &[Output], found: &Found<'_>, folder: &str) -> Re
         };
         format.map_or(Ok(()), |format| (format.write)(&run, out))
     })
-}
-
-/// By what documents are measured.
-pub struct Measure<'a> {
-    /// The project whose files they are.
-    pub project: &'a Project,
-    /// The settings that are asked of them.
-    pub config: &'a Config,
-    /// The rules.
-    pub selection: &'a Selection,
-    /// The glossary.
-    pub termbase: &'a Termbase,
-    /// Whether they are all that the project has.
-    pub is_whole: bool,
-}
-
-/// Checks documents.
-pub fn check_all(measure: &Measure<'_>, documents: &[&Loaded]) -> Vec<Finding> {
-    let pages = site_pages::gather(measure.project, documents, measure.is_whole);
-    let settings = CheckSettings {
-        locale_map: &measure.config.locale_map,
-        spelling: measure.config.spelling,
-        reach: if measure.is_whole {
-            Reach::Whole
-        } else {
-            Reach::Part
-        },
-        pages: Some(&pages),
-        ..CheckSettings::new(RULES, measure.selection, measure.termbase)
-    };
-    let subjects: Vec<Subject<'_>> = documents.iter().map(|loaded| loaded.subject()).collect();
-    runner::check(&settings, &subjects)
-}
-
-fn selection(config: &Config, args: &Args) -> Selection {
-    let overrides = config.overrides.iter();
-    Selection {
-        rules: config.rules.clone(),
-        overrides: overrides
-            .map(|part| (part.paths.clone(), part.rules.clone()))
-            .collect(),
-        selected: args.select.clone(),
-        ignored: args.ignore.clone(),
-    }
 }
 
 /// A rule or group that does not exist is refused with the nearest one that does.

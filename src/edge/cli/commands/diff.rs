@@ -1,5 +1,6 @@
 //! `duizhao diff`: what there is to do, with places on both sides.
 
+use crate::edge::cli::commands::count;
 use crate::edge::cli::commands::status;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
@@ -104,7 +105,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             }
         },
     )?;
-    open::tell_strayed(ui, &workspace);
+    open::tell_strayed(ui, &count::strays(&workspace));
     Ok(status::ending(&workspace, Exit::Clean))
 }
 

@@ -1,11 +1,12 @@
 //! `duizhao` alone: where the project stands and what to do next.
 
+use crate::edge::cli::commands::count;
 use crate::edge::cli::commands::status;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::help;
-use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
+use crate::edge::project::cache::Caching;
 use crate::edge::project::discover::Project;
 use crate::progress::coverage::Coverage;
 use crate::report::status as report;
@@ -24,8 +25,8 @@ pub fn run(ui: &Ui) -> Result<Exit, Failure> {
         }
         Err(notices) => return Err(notices.into()),
     };
-    let workspace = open::load_all(ui, &project, &[])?;
-    let rows = status::rows(&workspace);
+    let counted = count::count(ui, &project, &[], Caching::Allowed)?;
+    let rows = counted.rows;
     let total = report::total(&rows);
     let mut out = ui.out();
     if rows.is_empty() {
@@ -42,7 +43,7 @@ pub fn run(ui: &Ui) -> Result<Exit, Failure> {
         write_next(ui, &total, &mut out)?;
     }
     out.flush()?;
-    Ok(status::ending(&workspace, Exit::Clean))
+    Ok(status::exit_after(&counted.problems, Exit::Clean))
 }
 
 /// Says what to do next, the most pressing first.

@@ -155,7 +155,6 @@ fn make(
             kind: format.kind,
             locale: args.locale.as_deref(),
             folder: folder.as_deref(),
-            is_whole: args.paths.is_empty(),
             has_more_languages,
         };
         let made = editions::make(project, &documents, &settings, &wanted);

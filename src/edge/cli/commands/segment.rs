@@ -81,7 +81,7 @@ fn segmentation(ui: &Ui, args: &Args, lang: &Lang) -> Result<Segmentation, Failu
             let mut config = project.config;
             config.segmentation.srx = config.segmentation.srx.filter(|_| args.srx.is_none());
             let langs = std::slice::from_ref(lang);
-            segmentation::load(project.files.as_ref(), &config, langs)?
+            segmentation::load(project.files.as_ref(), &config, langs)?.0
         }
         None => Segmentation::default(),
     };

@@ -1,5 +1,7 @@
 //! `duizhao status`: how far the translation has come.
 
+use crate::edge::cli::commands::count;
+use crate::edge::cli::commands::count::Counted;
 use crate::edge::cli::commands::since;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
@@ -9,9 +11,11 @@ use crate::edge::cli::output::FormatParser;
 use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::blame;
+use crate::edge::project::cache::Caching;
 use crate::edge::project::discover::Project;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::load::Workspace;
+use crate::edge::project::walk::Paths;
 use crate::progress::blame::Blame;
 use crate::progress::coverage::Coverage;
 use crate::report::badge;
@@ -43,6 +47,9 @@ pub struct Args {
     /// Tells since when, and by which commits.
     #[arg(long)]
     pub blame: bool,
+    /// Works everything out anew.
+    #[arg(long)]
+    pub no_cache: bool,
     /// The format, and the file to write.
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = FormatParser(formats))]
     pub format: Vec<Output>,
@@ -54,11 +61,24 @@ fn formats() -> Vec<&'static str> {
 
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
-    let (project, workspace) = open::open(ui, &args.paths)?;
-    let rows = rows(&workspace);
+    let project = Project::discover(&ui.cwd)?;
+    let selection = open::selection(ui, &project, &args.paths)?;
+    let workspace = args
+        .shows_texts()
+        .then(|| open::load_all(ui, &project, &selection));
+    let workspace = workspace.transpose()?;
+    let Counted {
+        rows,
+        strays,
+        problems,
+    } = match &workspace {
+        Some(workspace) => Counted::of(workspace),
+        None => count::count(ui, &project, &selection, Caching::unless(args.no_cache))?,
+    };
+    let held = || workspace.as_ref().expect("loaded where texts are shown");
     let label = || ui.messages.text("badge-label");
     let since = args.since.as_deref();
-    let since = since.map(|revision| since::read(ui, &project, &workspace, &args.paths, revision));
+    let since = since.map(|revision| since::read(ui, &project, held(), &args.paths, revision));
     let since = since.transpose()?;
     let added_up = |rows: &[StatusRow]| args.folders.map(|depth| status::folders(rows, depth));
     let folders = added_up(&rows);
@@ -74,10 +94,10 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let thens = since
         .as_ref()
         .map(|since| Thens::new(since, folders_then.as_deref().unwrap_or_default()));
-    let blames = args.blame.then(|| blame_of(&project, &workspace));
+    let blames = args.blame.then(|| blame_of(&project, held()));
     let blames = blames.transpose()?;
     let behind = blames.as_ref().map(|blames| {
-        let bitexts = workspace.documents.iter().map(|loaded| &loaded.bitext);
+        let bitexts = held().documents.iter().map(|loaded| &loaded.bitext);
         report::behind(&bitexts.collect::<Vec<_>>(), blames)
     });
     let told = behind.as_deref().filter(|behind| !behind.is_empty());
@@ -89,7 +109,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         }
         "html" => page::write(
             PageKind::Dashboard,
-            &page_documents(&workspace, &rows, &open_states(), blames.as_ref()),
+            &page_documents(held(), &rows, &open_states(), blames.as_ref()),
             &ui.messages,
             out,
         ),
@@ -108,8 +128,16 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             told.write(out)
         }
     })?;
-    open::tell_strayed(ui, &workspace);
-    Ok(ending(&workspace, Exit::Clean))
+    open::tell_strayed(ui, &strays);
+    Ok(exit_after(&problems, Exit::Clean))
+}
+
+impl Args {
+    /// Tells whether more than numbers is shown.
+    fn shows_texts(&self) -> bool {
+        let mut formats = self.format.iter();
+        self.since.is_some() || self.blame || formats.any(|output| output.name == "html")
+    }
 }
 
 /// The documents as a page shows them.
@@ -154,17 +182,27 @@ pub fn rows(workspace: &Workspace) -> Vec<StatusRow> {
 
 /// Counts one document.
 pub fn row(loaded: &Loaded) -> StatusRow {
+    row_of(&loaded.paths, Coverage::of(&loaded.bitext))
+}
+
+/// Makes the row of a document that was counted.
+pub fn row_of(paths: &Paths, coverage: Coverage) -> StatusRow {
     StatusRow {
-        source: loaded.paths.source.to_string(),
-        target: loaded.paths.target.to_string(),
-        lang: loaded.paths.target_lang.clone(),
-        coverage: Coverage::of(&loaded.bitext),
+        source: paths.source.to_string(),
+        target: paths.target.to_string(),
+        lang: paths.target_lang.clone(),
+        coverage,
     }
 }
 
 /// A file that could not be read makes every run a failed one.
 pub fn ending(workspace: &Workspace, exit: Exit) -> Exit {
-    if workspace.problems.is_empty() {
+    exit_after(&workspace.problems, exit)
+}
+
+/// The same by what could not be read.
+pub fn exit_after(problems: &[Notice], exit: Exit) -> Exit {
+    if problems.is_empty() {
         exit
     } else {
         Exit::Failed

@@ -9,8 +9,8 @@ use crate::edge::cli::output;
 use crate::edge::cli::output::FormatParser;
 use crate::edge::cli::output::Output;
 use crate::edge::cli::ui::Ui;
+use crate::lint::glossary;
 use crate::lint::glossary::Tally;
-use crate::lint::glossary::tallies;
 use crate::report::table::Table;
 use crate::report::table::printable;
 use crate::termbase::concept::Concept;
@@ -56,7 +56,7 @@ fn formats() -> Vec<&'static str> {
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let workspace = survey::open(ui, &args.paths, &args.files)?;
-    let tallies = survey::look(&workspace, tallies);
+    let tallies = survey::look(&workspace, glossary::survey);
     let concepts = workspace.termbase.concepts.iter();
     let mut rows: Vec<(&Concept, Tally)> = concepts.zip(tallies).collect();
     rows.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.n_hits));

@@ -6,7 +6,7 @@ use crate::edge::cli::failure::Failure;
 use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::load::Workspace;
-use crate::lint::project::ProjectCx;
+use crate::lint::project::SurveyCx;
 use crate::lint::runner;
 use crate::lint::runner::CheckSettings;
 use crate::lint::select::Selection;
@@ -22,7 +22,7 @@ pub fn open(ui: &Ui, paths: &[Utf8PathBuf], files: &GlossaryArgs) -> Result<Work
 }
 
 /// Looks at what became of the terms.
-pub fn look<T>(workspace: &Workspace, look: impl FnOnce(&ProjectCx<'_>) -> T) -> T {
+pub fn look<T>(workspace: &Workspace, look: impl FnOnce(&SurveyCx<'_>) -> T) -> T {
     let selection = Selection::default();
     let settings = CheckSettings::new(&[], &selection, &workspace.termbase);
     runner::survey(&settings, &workspace.subjects(), look)
