@@ -131,7 +131,7 @@ cli-next-after =
       duizhao next                           one unit, with its places
       duizhao next --open                    the same in $VISUAL or $EDITOR, at its line
       duizhao next -n 5 --state stale docs/  the five most urgent changes of one folder
-cli-render = Write editions in two languages: Markdown, or another language of a site
+cli-render = Write editions in two languages: Markdown, pages for browsers, books (EPUB), or another language of a site
 cli-render-after =
     Every block of both sides stands in an edition. What is missing or outdated says so, in the draft's language.
 
@@ -139,6 +139,8 @@ cli-render-after =
       duizhao render docs/guide.md                                     one page, to standard output
       duizhao render --output bilingual                                every page, links and pictures with them
       duizhao render --format markdown-details --first target -o out   the translation, the source folded away
+      duizhao render --format html --output reader                     pages to read side by side, with search and glossary
+      duizhao render --format epub --output book.epub                  a book for reading devices
       duizhao render --format docusaurus --output website              i18n/en-x-bi beside the other languages
       duizhao render --format mdbook --output book/src                 with a summary in both languages
 cli-sync = Bring drafts in step with their sources: hold the places of new text, follow moves, copy changed code and images
@@ -218,10 +220,12 @@ cli-check-diff = Show what the fixes would change and write nothing
 cli-check-pair = Check these two texts instead of a project
 cli-check-glossary = Glossary file for --pair; can be given several times
 cli-render-format = What is written
-cli-render-output = The folder to write; without it one page goes to standard output
+cli-render-output = The folder to write, or the file where there is one page; without it one page goes to standard output
 cli-render-first = Which side stands first
 cli-render-state = Only passages whose translation stands so, with commas between them; headings stay
 cli-render-fallback = What stands where the translation is missing: the source, or a mark alone with the source folded away
+cli-render-title = A book's title; without it the only document's heading, or the name of the project's folder
+cli-render-allow-html = Pass HTML of the documents through to pages for browsers; without it, it stands there as text
 cli-render-locale = What a site calls the edition's language [default: the draft's with `-x-bi`]
 cli-sync-new = What stands in the draft for new text: a comment that quotes the source, or the source itself with that comment behind it; duizhao.yaml decides without it
 cli-sync-patch = Also repeat mechanical changes of the source that are certain: link targets, inline code, numbers, versions, ids

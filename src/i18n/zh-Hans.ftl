@@ -125,7 +125,7 @@ cli-next-after =
       duizhao next                           一个单元，附位置
       duizhao next --open                    同上，并用 $VISUAL 或 $EDITOR 打开所在的行
       duizhao next -n 5 --state stale docs/  一个文件夹中最要紧的五处改动
-cli-render = 输出双语版本：Markdown，或网站的又一种语言
+cli-render = 输出双语版本：Markdown、网页、电子书（EPUB），或网站的又一种语言
 cli-render-after =
     两边的每个块都会出现在双语版本里；未译和过时之处会用译稿的语言注明。
 
@@ -133,6 +133,8 @@ cli-render-after =
       duizhao render docs/guide.md                                     只出一页，写到标准输出
       duizhao render --output bilingual                                输出全部页面，连同链接和图片
       duizhao render --format markdown-details --first target -o out   以译文为主，原文折叠
+      duizhao render --format html --output reader                     左右对照的网页，带搜索和术语表
+      duizhao render --format epub --output book.epub                  电子书
       duizhao render --format docusaurus --output website              写到 i18n/en-x-bi，与其他语言并列
       duizhao render --format mdbook --output book/src                 目录也是双语
 cli-sync = 让译稿跟上原文：为新内容占位，跟随移动，复制改动过的代码与图片
@@ -212,10 +214,12 @@ cli-check-diff = 只显示修正会改什么，不写任何文件
 cli-check-pair = 不检查项目，只检查这两段文字
 cli-check-glossary = 供 --pair 使用的术语表；可以给多次
 cli-render-format = 输出什么格式
-cli-render-output = 写到哪个文件夹；不写则把唯一的一页写到标准输出
+cli-render-output = 写到哪个文件夹，只有一页时也可以是文件；不写则把唯一的一页写到标准输出
 cli-render-first = 哪一边在前
 cli-render-state = 只输出译文处于这些状态的段落，用逗号分隔；标题保留
 cli-render-fallback = 译文缺失处放什么：原文，或只放一个标记、原文折叠
+cli-render-title = 书名；不写则用唯一一篇文档的标题，或项目文件夹的名称
+cli-render-allow-html = 让文档里的 HTML 原样进入网页；不写则作为文字显示
 cli-render-locale = 网站如何称呼双语版本的语言 [默认：译稿的语言加 `-x-bi`]
 cli-sync-new = 译稿中新内容处放什么：引用原文的注释，或原文本身并后附该注释；不给时由 duizhao.yaml 决定
 cli-sync-patch = 同时照样做原文中有把握的机械改动：链接目标、行内代码、数字、版本号、锚点

@@ -18,6 +18,10 @@ pub enum FormatKind {
     Markdown(Form),
     /// Another language of a site, as Markdown files that its generator reads.
     Site(SiteKind),
+    /// Pages for browsers.
+    Html,
+    /// A book for reading devices.
+    Epub,
 }
 
 /// Generators that an edition can be another language for.
@@ -50,6 +54,14 @@ pub const FORMATS: &[Format] = &[
         kind: FormatKind::Markdown(Form::Columns),
     },
     Format {
+        name: "html",
+        kind: FormatKind::Html,
+    },
+    Format {
+        name: "epub",
+        kind: FormatKind::Epub,
+    },
+    Format {
         name: "docusaurus",
         kind: FormatKind::Site(SiteKind::Docusaurus),
     },
@@ -69,11 +81,16 @@ pub fn of(name: &str) -> Option<Format> {
 }
 
 impl FormatKind {
-    /// Returns how the two sides of a passage stand beside each other.
+    /// Returns how the two sides of a passage stand beside each other in Markdown.
     pub const fn form(self) -> Form {
         match self {
             Self::Markdown(form) => form,
-            Self::Site(_) => Form::Elements,
+            Self::Site(_) | Self::Html | Self::Epub => Form::Elements,
         }
+    }
+
+    /// Tells whether all documents make one book.
+    pub const fn is_book(self) -> bool {
+        matches!(self, Self::Html | Self::Epub)
     }
 }

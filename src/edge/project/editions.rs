@@ -65,7 +65,10 @@ pub fn make(
         .iter()
         .partition(|loaded| name::is_catalog(loaded.paths.source.as_str()));
     let site_files = site_pages::gather(project, None);
-    let checked: Vec<Checked> = documents.par_iter().map(|loaded| summed_up(loaded)).collect();
+    let checked: Vec<Checked> = documents
+        .par_iter()
+        .map(|loaded| summed_up(loaded))
+        .collect();
     let site = SitePages::new(&site_files, &checked);
     let files: Vec<PageFiles<'_>> = documents.iter().map(|loaded| files(loaded)).collect();
     let paths = places::places(
@@ -128,7 +131,7 @@ pub fn make(
 }
 
 /// What links of other pages need to know of a document.
-fn summed_up(loaded: &Loaded) -> Checked {
+pub(crate) fn summed_up(loaded: &Loaded) -> Checked {
     let bitext = &loaded.bitext;
     Checked {
         texts: Texts {
@@ -143,7 +146,7 @@ fn summed_up(loaded: &Loaded) -> Checked {
     }
 }
 
-fn files(loaded: &Loaded) -> PageFiles<'_> {
+pub(crate) fn files(loaded: &Loaded) -> PageFiles<'_> {
     PageFiles {
         source: loaded.paths.source.as_str(),
         target: loaded.paths.target.as_str(),
@@ -162,7 +165,7 @@ fn style(kind: FormatKind, site: &SitePages<'_>, documents: &[&Loaded]) -> SlugS
         FormatKind::Site(SiteKind::Docusaurus) => Some(Generator::Docusaurus),
         FormatKind::Site(SiteKind::VitePress) => Some(Generator::VitePress),
         FormatKind::Site(SiteKind::MdBook) => Some(Generator::MdBook),
-        FormatKind::Markdown(_) => {
+        FormatKind::Markdown(_) | FormatKind::Html | FormatKind::Epub => {
             let mut known = documents.iter();
             known.find_map(|loaded| site.generator_of(loaded.paths.target.as_str()))
         }

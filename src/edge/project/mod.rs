@@ -3,6 +3,7 @@
 pub mod alike;
 pub mod asked;
 pub mod blame;
+pub mod book;
 pub mod cache;
 pub mod discover;
 pub mod docusaurus;

@@ -7,6 +7,7 @@ use crate::edge::cli::ui;
 use crate::edge::cli::ui::Ui;
 use crate::edge::files::Files;
 use crate::edge::files::disk::Disk;
+use crate::edge::project::book;
 use crate::edge::project::discover::Project;
 use crate::edge::project::editions;
 use crate::edge::project::editions::Made;
@@ -19,6 +20,7 @@ use crate::i18n::interface::Wishes;
 use crate::i18n::messages::Messages;
 use crate::render::book::Fallback;
 use crate::render::book::RenderSettings;
+use crate::render::book::Rendered;
 use crate::render::edition::Side;
 use crate::render::format;
 use crate::render::format::FORMATS;
@@ -56,6 +58,12 @@ pub struct Args {
     /// What stands where the translation is missing.
     #[arg(long, value_name = "WHAT", default_value = "source")]
     pub fallback: FallbackName,
+    /// A book's title.
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Passes HTML of the documents through.
+    #[arg(long)]
+    pub allow_html: bool,
     /// What a site calls the edition's language.
     #[arg(long, value_name = "NAME")]
     pub locale: Option<String>,
@@ -112,6 +120,11 @@ fn make(
     workspace: &Workspace,
     format: Format,
 ) -> Result<Made, Failure> {
+    if args.output.is_none() && matches!(format.kind, FormatKind::Site(_) | FormatKind::Epub) {
+        return Err(Notice::new("render-site-output")
+            .arg("format", format.name)
+            .into());
+    }
     let folder = args.output.as_ref().map(|folder| ui.cwd.join(folder));
     let folder = folder.as_ref().and_then(|folder| {
         let inside = absolute(folder);
@@ -145,7 +158,7 @@ fn make(
                 FallbackName::Mark => Fallback::Mark,
             },
             messages: &messages,
-            allows_html: true,
+            allows_html: args.allow_html,
         };
         let documents = workspace.documents.iter();
         let documents: Vec<&Loaded> = documents
@@ -157,18 +170,33 @@ fn make(
             folder: folder.as_deref(),
             has_more_languages,
         };
-        let made = editions::make(project, &documents, &settings, &wanted);
-        whole.pages.extend(made.pages);
-        whole.copies.extend(made.copies);
+        let made = match format.kind.is_book() {
+            true => {
+                let title = args.title.as_deref();
+                let termbase = &workspace.termbase;
+                book::make(project, termbase, &documents, &settings, format.kind, title)?
+            }
+            false => editions::make(project, &documents, &settings, &wanted),
+        };
+        // Each language's book stands in a folder of its own; other pages have their places already.
+        let below = match format.kind.is_book() && has_more_languages {
+            true => format!("{}/", lang.tag()),
+            false => String::new(),
+        };
+        whole
+            .pages
+            .extend(made.pages.into_iter().map(|page| Rendered {
+                path: format!("{below}{}", page.path),
+                bytes: page.bytes,
+            }));
+        let copies = made.copies.into_iter();
+        whole
+            .copies
+            .extend(copies.map(|(from, to)| (from, format!("{below}{to}"))));
     }
     if args.output.is_none() && whole.pages.len() != 1 {
         let n = whole.pages.len().to_string();
         return Err(Notice::new("render-no-output").arg("n", n).into());
-    }
-    if args.output.is_none() && matches!(format.kind, FormatKind::Site(_)) {
-        return Err(Notice::new("render-site-output")
-            .arg("format", format.name)
-            .into());
     }
     Ok(whole)
 }
@@ -216,10 +244,32 @@ fn print(ui: &Ui, made: Made) -> Result<usize, Failure> {
     Ok(0)
 }
 
+/// Parts the path of a file (`book.epub`, `page.html`) into its folder and its name, where one page is all there is; a folder's has none.
+fn parted<'a>(output: &'a Utf8Path, made: &Made) -> (&'a Utf8Path, Option<&'a str>) {
+    let is_file = made
+        .pages
+        .first()
+        .is_some_and(|page| Utf8Path::new(&page.path).extension() == output.extension());
+    match output
+        .file_name()
+        .filter(|_| is_file && output.extension().is_some())
+    {
+        Some(name) if made.pages.len() - made.copies.len() == 1 => {
+            let folder = output.parent().filter(|folder| !folder.as_str().is_empty());
+            (folder.unwrap_or(Utf8Path::new(".")), Some(name))
+        }
+        _ => (output, None),
+    }
+}
+
 /// Writes the pages and what goes with them; returns how many could not be read or written.
 fn write(ui: &Ui, folder: &Utf8Path, project: &Project, mut made: Made) -> Result<usize, Failure> {
     let unread = editions::read_copies(project, &mut made);
     unread.iter().for_each(|notice| ui.tell(notice));
+    let (folder, file) = parted(folder, &made);
+    if let (Some(name), Some(page)) = (file, made.pages.first_mut()) {
+        name.clone_into(&mut page.path);
+    }
     let whole = ui.cwd.join(folder);
     fs::create_dir_all(&whole).map_err(|error| refusal::notice(folder, &error))?;
     let disk = Disk::new(&whole);

@@ -1,0 +1,158 @@
+//! Makes one book of a project's documents: pages for browsers, or a file for reading devices.
+
+use crate::catalog::name;
+use crate::document::inline::CodeKind;
+use crate::edge::project::discover::Project;
+use crate::edge::project::editions;
+use crate::edge::project::editions::Made;
+use crate::edge::project::load::Loaded;
+use crate::edge::project::site_pages;
+use crate::lint::anchors;
+use crate::lint::checked::Checked;
+use crate::lint::destinations;
+use crate::lint::destinations::Destination;
+use crate::lint::destinations::LocalUrl;
+use crate::lint::destinations::Standpoint;
+use crate::lint::pages::SitePages;
+use crate::render::book::Book;
+use crate::render::book::Chapter;
+use crate::render::book::RenderSettings;
+use crate::render::book::Rendered;
+use crate::render::edition::Edition;
+use crate::render::edition::Side;
+use crate::render::epub::volume;
+use crate::render::format::FormatKind;
+use crate::render::html::reader;
+use crate::render::places;
+use crate::termbase::termbase::Termbase;
+use camino::Utf8Path;
+use rayon::prelude::*;
+use std::io;
+
+/// Writes a book of some documents. Without a title it is called by the only document's heading, or by the project's folder.
+pub fn make(
+    project: &Project,
+    termbase: &Termbase,
+    documents: &[&Loaded],
+    settings: &RenderSettings<'_>,
+    kind: FormatKind,
+    title: Option<&str>,
+) -> io::Result<Made> {
+    let documents = documents.iter().copied();
+    let mut documents: Vec<&Loaded> = documents
+        .filter(|loaded| !name::is_catalog(loaded.paths.source.as_str()))
+        .collect();
+    documents.sort_by_key(|loaded| order(&loaded.paths.source));
+    let pages: Vec<_> = documents
+        .iter()
+        .map(|loaded| editions::files(loaded))
+        .collect();
+    let names = places::places(kind, &pages, None, false).into_iter();
+    let editions: Vec<Edition<'_>> = documents
+        .par_iter()
+        .map(|loaded| Edition::new(&loaded.bitext))
+        .collect();
+    let chapters = editions
+        .into_iter()
+        .zip(names)
+        .map(|(edition, path)| Chapter {
+            name: Utf8Path::new(&path).with_extension("").into_string(),
+            edition,
+        });
+    let book = Book {
+        titles: titles(project, &documents, title),
+        chapters: chapters.collect(),
+        termbase,
+    };
+    let site_files = site_pages::gather(project, None);
+    let checked: Vec<Checked> = documents
+        .par_iter()
+        .map(|loaded| editions::summed_up(loaded))
+        .collect();
+    let site = SitePages::new(&site_files, &checked);
+    let file = |chapter: &Chapter<'_>, side: Side, url: &str| picture(&site, chapter, side, url);
+    let mut made = Made::default();
+    if kind == FormatKind::Epub {
+        let assets = |chapter: usize, side: Side, url: &str| {
+            let file = file(book.chapters.get(chapter)?, side, url)?;
+            project.files.read(Utf8Path::new(&file)).ok()
+        };
+        made.pages.push(Rendered {
+            path: "book.epub".to_owned(),
+            bytes: volume::bytes(&book, settings, &assets)?,
+        });
+        return Ok(made);
+    }
+    made.pages = reader::files(&book, settings)?;
+    for chapter in &book.chapters {
+        let page = match book.chapters.len() {
+            1 => "index.html",
+            _ => chapter.name.as_str(),
+        };
+        for (side, url) in pictures(chapter) {
+            let place = LocalUrl::of(url).and_then(|url| {
+                // A page's pictures are looked for from where the page stands.
+                destinations::join(destinations::folder(page), &url.path)
+            });
+            if let (Some(file), Some(place)) = (file(chapter, side, url), place) {
+                made.copies.insert(file.into(), place);
+            }
+        }
+    }
+    Ok(made)
+}
+
+/// A folder's own page stands before the others.
+fn order(path: &Utf8Path) -> (String, bool, String) {
+    let stem = path.file_stem().unwrap_or_default().to_lowercase();
+    let is_own = matches!(stem.as_str(), "index" | "readme" | "_index");
+    let folder = path.parent().map_or("", Utf8Path::as_str);
+    (folder.to_owned(), !is_own, path.to_string())
+}
+
+fn titles(project: &Project, documents: &[&Loaded], title: Option<&str>) -> [String; 2] {
+    if let Some(title) = title {
+        return [title.to_owned(), title.to_owned()];
+    }
+    let folder = project.root.file_name().unwrap_or("duizhao").to_owned();
+    let only = match documents {
+        [only] => Some(&only.bitext),
+        _ => None,
+    };
+    let sides = only.map(|bitext| {
+        [&bitext.source, &bitext.target].map(|document| {
+            let heading = anchors::headings_of(document).next()?;
+            Some(anchors::heading_text(document, heading))
+        })
+    });
+    match sides {
+        Some([Some(source), Some(target)]) => [source, target],
+        Some([Some(source), None]) => [source.clone(), source],
+        _ => [folder.clone(), folder],
+    }
+}
+
+fn pictures<'a>(chapter: &Chapter<'a>) -> Vec<(Side, &'a str)> {
+    let mut found = Vec::new();
+    for side in [Side::Source, Side::Target] {
+        let document = chapter.edition.outline(side).document;
+        let codes = document.unit_ids().flat_map(|unit| document.codes(unit));
+        let images = codes.filter(|code| code.kind == CodeKind::Image);
+        found.extend(images.map(|code| (side, code.content.as_str())));
+    }
+    found
+}
+
+/// The file of the project that a picture's address leads to.
+fn picture(site: &SitePages<'_>, chapter: &Chapter<'_>, side: Side, url: &str) -> Option<String> {
+    let name = |side| chapter.edition.outline(side).document.source.name();
+    let from = Standpoint {
+        page: name(side),
+        source: name(Side::Source),
+        target: name(Side::Target),
+    };
+    match destinations::follow(site, from, &LocalUrl::of(url)?, true) {
+        Destination::File(file) => Some(file),
+        _ => None,
+    }
+}
