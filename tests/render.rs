@@ -127,7 +127,9 @@ fn assert_nothing_is_lost(bitext: &Bitext) {
         }
     }
     for format in FORMATS {
-        let text = letters(&written(bitext, format.kind.form(), Side::Source));
+        // Labels that both sides have are told apart by the language.
+        let text = written(bitext, format.kind.form(), Side::Source).replace("zh-", "");
+        let text = letters(&text);
         for side in [Side::Source, Side::Target] {
             let document = edition.outline(side).document;
             for unit in document.unit_ids() {
@@ -161,7 +163,7 @@ fn block(kind: u8, word: &str) -> String {
         0 => format!("## {word}头"),
         1 => format!("{word}段，有 `code` 与 [链接](a.md)。"),
         2 => format!("- {word}甲\n- {word}乙\n\n  {word}丙"),
-        3 => format!("1. {word}甲\n   - {word}乙\n2. [x] {word}丙"),
+        3 => format!("1. {word}甲\n   - {word}乙\n2. [ ] {word}丙"),
         4 => format!("> [!NOTE]\n> {word}引\n>\n> - {word}列"),
         5 => format!("| {word}一 | {word}二 |\n|---|:-:|\n| {word}三 | |"),
         6 => format!(":::tip {word}题\n\n{word}内\n\n- {word}列\n:::"),

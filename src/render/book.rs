@@ -5,6 +5,7 @@ use crate::render::edition::Edition;
 use crate::render::edition::Side;
 use crate::render::standing::Standing;
 use crate::termbase::termbase::Termbase;
+use std::collections::HashMap;
 
 /// A book: chapters in two languages.
 pub struct Book<'a> {
@@ -14,7 +15,12 @@ pub struct Book<'a> {
     pub chapters: Vec<Chapter<'a>>,
     /// Its glossary.
     pub termbase: &'a Termbase,
+    /// Where pictures stand for its pages, by chapter, side and address, where that is not where their addresses say.
+    pub pictures: Pictures,
 }
+
+/// Where pictures stand, as a page can lead there.
+pub type Pictures = HashMap<(usize, Side, String), String>;
 
 /// A chapter: one document and its draft.
 pub struct Chapter<'a> {

@@ -64,7 +64,7 @@ fn extended(path: &str, page: &PageFiles<'_>) -> String {
     let ending = |path: &str| path.rfind('.').map(|at| path[at..].to_owned());
     let own = ending(page.source).filter(|_| page.has_draft);
     match (own, ending(page.target)) {
-        (Some(own), Some(draft)) if own != draft => {
+        (Some(own), Some(draft)) if own != draft && !path.ends_with(&draft) => {
             format!("{}{draft}", path.strip_suffix(own.as_str()).unwrap_or(path))
         }
         _ => path.to_owned(),

@@ -21,6 +21,7 @@ use duizhao::render::html::reader;
 use duizhao::termbase::yaml;
 use duizhao::text::lang::Lang;
 use duizhao::text::source::Source;
+use std::collections::HashMap;
 
 const GLOSSARY: &str = "version: 1\nterms:\n  - {src: 模型, tgt: model, definition: what answers}\n  - {src: 开源, tgt: open source}\n";
 
@@ -126,6 +127,7 @@ pub(crate) fn with_book<T>(
             })
             .collect(),
         termbase: &termbase,
+        pictures: HashMap::new(),
     };
     let messages = Messages::new(std::iter::empty(), Interface::English);
     let settings = RenderSettings {

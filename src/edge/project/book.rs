@@ -16,6 +16,7 @@ use crate::lint::destinations::Standpoint;
 use crate::lint::pages::SitePages;
 use crate::render::book::Book;
 use crate::render::book::Chapter;
+use crate::render::book::Pictures;
 use crate::render::book::RenderSettings;
 use crate::render::book::Rendered;
 use crate::render::edition::Edition;
@@ -26,7 +27,9 @@ use crate::render::html::reader;
 use crate::render::places;
 use crate::termbase::termbase::Termbase;
 use camino::Utf8Path;
+use camino::Utf8PathBuf;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::io;
 
 /// Writes a book of some documents. Without a title it is called by the only document's heading, or by the project's folder.
@@ -59,10 +62,11 @@ pub fn make(
             name: Utf8Path::new(&path).with_extension("").into_string(),
             edition,
         });
-    let book = Book {
+    let mut book = Book {
         titles: titles(project, &documents, title),
         chapters: chapters.collect(),
         termbase,
+        pictures: Pictures::new(),
     };
     let site_files = site_pages::gather(project, None);
     let checked: Vec<Checked> = documents
@@ -83,22 +87,29 @@ pub fn make(
         });
         return Ok(made);
     }
-    made.pages = reader::files(&book, settings)?;
-    for chapter in &book.chapters {
+    let mut elsewhere = Pictures::new();
+    let mut taken = BTreeSet::new();
+    for (at, chapter) in book.chapters.iter().enumerate() {
         let page = match book.chapters.len() {
             1 => "index.html",
             _ => chapter.name.as_str(),
         };
         for (side, url) in pictures(chapter) {
-            let place = LocalUrl::of(url).and_then(|url| {
-                // A page's pictures are looked for from where the page stands.
-                destinations::join(destinations::folder(page), &url.path)
-            });
-            if let (Some(file), Some(place)) = (file(chapter, side, url), place) {
-                made.copies.insert(file.into(), place);
+            let Some((file, local)) = file(chapter, side, url).zip(LocalUrl::of(url)) else {
+                continue;
+            };
+            // A page's pictures are looked for from where the page stands; those beyond the book are brought into it.
+            let beside = destinations::join(destinations::folder(page), &local.path);
+            let free = beside.clone().filter(|place| taken.insert(place.clone()));
+            let copy = made.copies.entry(Utf8PathBuf::from(&file));
+            let place = copy.or_insert_with(|| free.unwrap_or_else(|| format!("files/{file}")));
+            if beside.as_ref() != Some(place) {
+                elsewhere.insert((at, side, url.to_owned()), destinations::way(page, place));
             }
         }
     }
+    book.pictures = elsewhere;
+    made.pages = reader::files(&book, settings)?;
     Ok(made)
 }
 

@@ -134,7 +134,11 @@ pub fn files(book: &Book<'_>, settings: &RenderSettings<'_>) -> io::Result<Vec<R
         mentioned.extend(&mentions.concepts);
         let concepts = mentions.concepts.clone();
         let leads = |side: Side, url: &str, is_image: bool| match is_image {
-            true => link::src(url).map_or(Lead::Nowhere, Lead::To),
+            true => {
+                let copy = book.pictures.get(&(idx, side, url.to_owned()));
+                let place = copy.map_or(url, String::as_str);
+                link::src(place).map_or(Lead::Nowhere, Lead::To)
+            }
             false => shelf.lead(idx, side, url),
         };
         let sheet = Sheet {

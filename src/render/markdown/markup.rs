@@ -9,6 +9,8 @@ use crate::markdown::tag;
 use crate::markdown::write;
 use crate::render::edition::Passage;
 use crate::render::edition::Side;
+use crate::render::markdown::form;
+use crate::render::markdown::form::Form;
 use crate::render::markdown::page::Page;
 use crate::render::markdown::page::joined;
 use crate::render::markdown::passage::strong;
@@ -36,8 +38,35 @@ impl Page<'_, '_> {
         match passage.target.as_slice() {
             [] => Some(self.blocks(passage, Side::Source, true)),
             [target] if passage.source.len() == 1 => Some(self.merged(passage.source[0], *target)),
-            _ => Some(self.blocks(passage, Side::Target, true)),
+            _ => Some(self.apart(passage)),
         }
+    }
+
+    /// The draft's blocks as they are, and the words of the source's without markup that the draft's has already.
+    fn apart(&self, passage: &Passage) -> Vec<String> {
+        let mut blocks = vec![self.blocks(passage, Side::Target, true)];
+        let outline = &self.edition.source;
+        for block in &passage.source {
+            if is_markup(outline, *block) {
+                let units = outline.units(*block).into_iter();
+                let prose = units.filter(|unit| outline.document.unit(*unit).kind.is_prose());
+                blocks
+                    .extend(prose.map(|unit| vec![strong(&self.words.title(Side::Source, unit))]));
+            } else {
+                let own = Passage {
+                    source: vec![*block],
+                    target: Vec::new(),
+                    ..passage.clone()
+                };
+                let lines = self.blocks(&own, Side::Source, false);
+                blocks.push(match self.form {
+                    Form::Quote => form::quoted(&lines),
+                    Form::Elements => form::element(self.edition, Side::Source, lines),
+                    _ => lines,
+                });
+            }
+        }
+        joined(blocks)
     }
 
     /// Tells whether both sides are one block of HTML with the same elements.
@@ -71,9 +100,12 @@ impl Page<'_, '_> {
                 .iter()
                 .map(|other| self.edition.source.document.text(*other))
                 .collect();
-            left.retain(|other| !pair.source.contains(other));
             let other = others.join(" ");
-            if other.trim().is_empty() || other == own || !document.unit(unit).kind.is_prose() {
+            if !document.unit(unit).kind.is_prose() && other != own {
+                continue;
+            }
+            left.retain(|other| !pair.source.contains(other));
+            if other.trim().is_empty() || other == own {
                 continue;
             }
             texts.push((unit, self.beside(&other, own)));

@@ -266,6 +266,7 @@ fn parted<'a>(output: &'a Utf8Path, made: &Made) -> (&'a Utf8Path, Option<&'a st
 fn write(ui: &Ui, folder: &Utf8Path, project: &Project, mut made: Made) -> Result<usize, Failure> {
     let unread = editions::read_copies(project, &mut made);
     unread.iter().for_each(|notice| ui.tell(notice));
+    let typed = folder;
     let (folder, file) = parted(folder, &made);
     if let (Some(name), Some(page)) = (file, made.pages.first_mut()) {
         name.clone_into(&mut page.path);
@@ -281,6 +282,6 @@ fn write(ui: &Ui, folder: &Utf8Path, project: &Project, mut made: Made) -> Resul
         }
     }
     let n = (made.pages.len() - n_unwritten).to_string();
-    ui.say_message("render-done", &[("n", &n), ("folder", folder.as_str())]);
+    ui.say_message("render-done", &[("n", &n), ("folder", typed.as_str())]);
     Ok(unread.len() + n_unwritten)
 }
