@@ -91,7 +91,10 @@ fn lay_out(folder: &Path) {
 
 fn page(folder: &Path, path: &str) -> String {
     let whole: PathBuf = folder.join("build").join(path);
-    fs::read_to_string(&whole).unwrap_or_else(|error| panic!("{}: {error}", whole.display()))
+    let text = fs::read_to_string(&whole);
+    let text = text.unwrap_or_else(|error| panic!("{}: {error}", whole.display()));
+    // The stricter mode leaves quotes out where it can.
+    text.replace('"', "")
 }
 
 #[test]
@@ -126,8 +129,14 @@ fn a_half_translated_site_builds_with_both_languages_on_its_pages() {
             run(&folder, env!("CARGO_BIN_EXE_duizhao"), &render);
             run(&folder, "npx", &["docusaurus", "build"]);
             let article = page(&folder, "en-x-bi/article/index.html");
-            assert!(article.contains("lang=\"zh-Hans\"") && article.contains("两种哲学的世纪对决"));
-            assert!(article.contains("lang=\"en\"") && article.contains("Not translated yet"));
+            for text in [
+                "lang=zh-Hans",
+                "两种哲学的世纪对决",
+                "lang=en",
+                "Not translated yet",
+            ] {
+                assert!(article.contains(text), "{text} is missing");
+            }
             assert!(article.contains("When OpenAI’s Sam Altman admitted"));
             let start = page(&folder, "en-x-bi/index.html");
             for text in [
@@ -136,13 +145,14 @@ fn a_half_translated_site_builds_with_both_languages_on_its_pages() {
                 "展开 / Unfold",
                 "脚注",
                 "A note",
+                "theme-admonition",
             ] {
                 assert!(start.contains(text), "{text} is missing");
             }
             // Every page is there, whether it has a draft or not, and a link to its heading leads to it.
             let outline = page(&folder, "en-x-bi/guide/outline/index.html");
             assert!(outline.contains("没有译文的一页"));
-            assert!(start.contains("/en-x-bi/guide/outline#要点"));
+            assert!(start.contains("/en-x-bi/guide/outline#%E8%A6%81%E7%82%B9"));
         }
     }
 }

@@ -152,7 +152,15 @@ impl Page<'_, '_> {
     }
 
     fn both(&self, passage: &Passage, form: Form) -> Vec<String> {
-        let first = self.settings.first;
+        // Generators take a page's title from the heading that it starts with.
+        let is_title = passage
+            .target
+            .first()
+            .is_some_and(|block| *self.edition.target.kind(*block) == BlockKind::Heading(1));
+        let first = match (form, is_title) {
+            (Form::Elements, true) => Side::Target,
+            _ => self.settings.first,
+        };
         let source = self.side(passage, Side::Source, form);
         let target = joined(vec![
             self.told(passage),
