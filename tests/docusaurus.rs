@@ -11,7 +11,7 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
 
-const PACKAGE: &str = r#"{"name":"bilingual","private":true,"dependencies":{"@docusaurus/core":"3.10.0","@docusaurus/preset-classic":"3.10.0","@mdx-js/react":"^3","react":"^19","react-dom":"^19"}}"#;
+const PACKAGE: &str = r#"{"name":"bilingual","private":true,"dependencies":{"@docusaurus/core":"3.10.0","@docusaurus/faster":"3.10.0","@docusaurus/preset-classic":"3.10.0","@mdx-js/react":"^3","react":"^19","react-dom":"^19","webpack":"5.97.1"},"overrides":{"webpack":"5.97.1"}}"#;
 
 const SITE: &str = "module.exports = {
   title: '对照', url: 'https://example.org', baseUrl: '/', onBrokenLinks: 'throw', onBrokenAnchors: 'throw',
