@@ -20,7 +20,7 @@ use duizhao::render::edition::Edition;
 use duizhao::render::edition::Node;
 use duizhao::render::edition::Side;
 use duizhao::render::format::FORMATS;
-use duizhao::render::headings::PageAnchors;
+use duizhao::render::headings::EditionAnchors;
 use duizhao::render::markdown::form::Form;
 use duizhao::render::markdown::page;
 use duizhao::text::lang::Lang;
@@ -74,7 +74,7 @@ fn written(bitext: &Bitext, form: Form, first: Side) -> String {
         allows_html: true,
     };
     let dialect = bitext.target.dialect;
-    let anchors = PageAnchors::of(&edition, dialect, SlugStyle::GitHub);
+    let anchors = EditionAnchors::of(&edition, dialect, SlugStyle::GitHub);
     page::write(&edition, form, &settings, &anchors, &|_, _, _| None)
 }
 

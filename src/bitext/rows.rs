@@ -3,7 +3,6 @@
 use crate::bitext::dynamic::Bead;
 use crate::bitext::skeleton::Piece;
 use crate::document::document::Document;
-use crate::document::inline::CodeKind;
 use crate::document::unit::UnitId;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
@@ -160,12 +159,7 @@ fn name(document: &Document, row: &[UnitId]) -> Option<String> {
 fn key(document: &Document, row: &[UnitId]) -> Option<String> {
     let codes = row.iter().flat_map(|unit| document.codes(*unit));
     let mut kept: Vec<&str> = codes
-        .filter(|code| {
-            matches!(
-                code.kind,
-                CodeKind::Code | CodeKind::Link | CodeKind::Image | CodeKind::Autolink
-            )
-        })
+        .filter(|code| code.kind.is_kept())
         .map(|code| code.content.as_str())
         .collect();
     kept.sort_unstable();

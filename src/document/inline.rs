@@ -40,6 +40,11 @@ pub enum CodeKind {
 }
 
 impl CodeKind {
+    /// Tells whether no translation changes what it holds: code, and where links and pictures lead.
+    pub const fn is_kept(self) -> bool {
+        matches!(self, Self::Code | Self::Link | Self::Image | Self::Autolink)
+    }
+
     /// Tells whether it is more than a mark on running text: no sentence ends inside it.
     pub const fn is_opaque(self) -> bool {
         !matches!(

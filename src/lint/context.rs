@@ -13,6 +13,7 @@ use crate::lint::place;
 use crate::lint::runner::CheckSettings;
 use crate::lint::runner::Subject;
 use crate::lint::sink::Sink;
+use crate::lint::trust;
 use crate::lock::lock::Damage;
 use crate::lock::lock::Record;
 use crate::termbase::concept::Concept;
@@ -79,6 +80,8 @@ pub struct BitextCx<'a> {
     pub damage: &'a [Damage],
     /// The lock's file, when there is one.
     pub lock: Option<&'a Source>,
+    /// Of each pair, whether it is sure enough to hold the draft against its source.
+    pub trusted: Vec<bool>,
 }
 
 /// One document.
@@ -251,13 +254,14 @@ impl<'a> PairCx<'a> {
 
 impl<'a> BitextCx<'a> {
     /// Makes the context of a bitext.
-    pub const fn new(subject: &Subject<'a>, settings: &'a CheckSettings<'a>) -> Self {
+    pub fn new(subject: &Subject<'a>, settings: &'a CheckSettings<'a>) -> Self {
         Self {
             settings,
             bitext: subject.bitext,
             records: subject.records,
             damage: subject.damage,
             lock: subject.lock,
+            trusted: trust::of(subject.bitext),
         }
     }
 }

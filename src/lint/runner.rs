@@ -25,7 +25,6 @@ use crate::lint::rule::Rule;
 use crate::lint::select::Selection;
 use crate::lint::sink::Sink;
 use crate::lint::summary::Summary;
-use crate::lint::trust;
 use crate::lint::uses;
 use crate::lock::lock::Damage;
 use crate::lock::lock::Record;
@@ -225,13 +224,12 @@ fn check_subject(
         }
     }
     let terms = Terms::new(checker, &paths);
-    let mut summary = Summary::of(bitext);
+    let mut summary = Summary::of(bitext, &whole.trusted);
     let mut hits = PairHits::new();
-    let is_trusted = trust::of(bitext);
     for (pair_idx, pair) in bitext.pairs.iter().enumerate() {
         if is_translated(pair) {
             let cx = PairCx::new(bitext, pair, &terms, settings);
-            run_pair(&rules, &cx, is_trusted[pair_idx], &mut findings);
+            run_pair(&rules, &cx, whole.trusted[pair_idx], &mut findings);
             summary.segments.add(&cx);
             if !settings.termbase.concepts.is_empty() && !cx.terms().is_empty() {
                 summary.uses.extend(uses::uses(&cx));

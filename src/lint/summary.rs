@@ -13,7 +13,6 @@ use crate::lint::repeats::Segments;
 use crate::lint::runner::is_translated;
 use crate::lint::suppress;
 use crate::lint::suppress::Waivers;
-use crate::lint::trust;
 use crate::lint::uses::ConceptTally;
 use crate::lint::uses::TermUse;
 use crate::termbase::extract::Sentences;
@@ -78,14 +77,14 @@ pub struct SentencePlace {
 }
 
 impl Summary {
-    /// Sums up a bitext but for what its pairs tell in turn.
-    pub fn of(bitext: &Bitext) -> Self {
+    /// Sums up a bitext but for what its pairs tell in turn; `trusted` tells of each whether it was held against its source.
+    pub fn of(bitext: &Bitext, trusted: &[bool]) -> Self {
         Self {
             has_source: !bitext.source.units.is_empty(),
             has_draft: !bitext.target.units.is_empty(),
             waivers: [
-                waivers(bitext, &bitext.source, |pair| &pair.source),
-                waivers(bitext, &bitext.target, |pair| &pair.target),
+                waivers((bitext, trusted), &bitext.source, |pair| &pair.source),
+                waivers((bitext, trusted), &bitext.target, |pair| &pair.target),
             ],
             anchors: [&bitext.source, &bitext.target].map(PageAnchors::of),
             headings: heading_pairs(bitext),
@@ -95,13 +94,16 @@ impl Summary {
     }
 }
 
-fn waivers(bitext: &Bitext, document: &Document, units_of: fn(&Pair) -> &[UnitId]) -> FileWaivers {
+fn waivers(
+    (bitext, trusted): (&Bitext, &[bool]),
+    document: &Document,
+    units_of: fn(&Pair) -> &[UnitId],
+) -> FileWaivers {
     let found = suppress::read(document);
     if found == Waivers::default() {
         return FileWaivers::default();
     }
-    let trusted = trust::of(bitext);
-    let pairs = bitext.pairs.iter().zip(&trusted);
+    let pairs = bitext.pairs.iter().zip(trusted);
     let unchecked = pairs.filter(|(pair, is_trusted)| !**is_trusted || !is_translated(pair));
     let unchecked = unchecked.flat_map(|(pair, _)| units_of(pair));
     FileWaivers {

@@ -3,6 +3,7 @@
 use crate::document::inline::CodeKind;
 use crate::lint::context::Side;
 use crate::lint::finding::Location;
+use crate::markdown::tag::VOID;
 use std::collections::BTreeMap;
 
 /// What a side holds of one element.
@@ -30,12 +31,6 @@ impl TagCount {
         self.n_open.max(self.n_close) + self.n_alone
     }
 }
-
-/// Elements that have no closing tag.
-const VOID: &[&str] = &[
-    "br", "hr", "img", "wbr", "input", "source", "track", "area", "col", "embed", "link", "meta",
-    "base",
-];
 
 /// Elements that set type or break lines: languages differ in where they need them, so that their number says nothing.
 const LOOKS: &[&str] = &[

@@ -4,7 +4,6 @@ use crate::bitext::bitext::Bitext;
 use crate::bitext::bitext::Pair;
 use crate::bitext::bitext::PairState;
 use crate::document::document::Document;
-use crate::document::inline::CodeKind;
 use crate::document::unit::UnitId;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -98,11 +97,6 @@ fn strays(bitext: &Bitext, run: Range<usize>) -> BTreeSet<usize> {
 /// The code and the targets of links of a side.
 fn marks<'a>(document: &'a Document, units: &[UnitId]) -> BTreeSet<&'a str> {
     let codes = units.iter().flat_map(|unit| document.codes(*unit));
-    let kept = codes.filter(|code| {
-        matches!(
-            code.kind,
-            CodeKind::Code | CodeKind::Link | CodeKind::Image | CodeKind::Autolink
-        )
-    });
+    let kept = codes.filter(|code| code.kind.is_kept());
     kept.map(|code| code.content.as_str()).collect()
 }

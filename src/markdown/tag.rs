@@ -9,6 +9,12 @@ const LONGEST: usize = 1 << 16;
 /// Braces nested deeper than this are text.
 const DEEPEST: usize = 50;
 
+/// Elements that have no closing tag.
+pub(crate) const VOID: &[&str] = &[
+    "br", "hr", "img", "wbr", "input", "source", "track", "area", "col", "embed", "link", "meta",
+    "base",
+];
+
 /// One tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tag {

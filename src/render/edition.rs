@@ -4,6 +4,7 @@ use crate::bitext::bitext::Bitext;
 use crate::bitext::bitext::Pair;
 use crate::document::block::BlockId;
 use crate::document::block::BlockKind;
+use crate::document::document::Document;
 use crate::document::unit::UnitId;
 use crate::draft::outline::Outline;
 use crate::draft::place;
@@ -104,6 +105,11 @@ impl<'a> Edition<'a> {
             held: Vec::new(),
             pairs,
         }
+    }
+
+    /// Returns the documents of both sides, the source first.
+    pub const fn documents(&self) -> [&'a Document; 2] {
+        [self.source.document, self.target.document]
     }
 
     /// Returns the pair that a unit of a side stands in.

@@ -17,14 +17,14 @@ pub(crate) type HeadingIds = HashMap<(Side, BlockId), String>;
 
 /// The anchors of an edition.
 #[derive(Clone, Debug, Default)]
-pub struct PageAnchors {
+pub struct EditionAnchors {
     /// Ids of the source's headings that the edition's are to carry, where the draft says none of its own.
     pub(crate) carried: HeadingIds,
     /// Of each heading of either side, the anchor that it has in the edition.
     anchors: HashMap<(Side, UnitId), String>,
 }
 
-impl PageAnchors {
+impl EditionAnchors {
     /// Works out the anchors of an edition that a site makes by `style`.
     pub fn of(edition: &Edition<'_>, dialect: Dialect, style: SlugStyle) -> Self {
         let mut found = Self::default();

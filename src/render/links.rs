@@ -10,7 +10,7 @@ use crate::lint::pages::SitePages;
 use crate::lint::site_links;
 use crate::render::edition::Edition;
 use crate::render::edition::Side;
-use crate::render::headings::PageAnchors;
+use crate::render::headings::EditionAnchors;
 use std::collections::HashMap;
 
 /// Returns where a file that is no page stands for the editions, on the same terms as their own paths.
@@ -22,7 +22,7 @@ pub struct Links<'a> {
     /// The page that shows a document, by its path in the project, and the side that it is there.
     pages: HashMap<String, (usize, Side)>,
     paths: Vec<String>,
-    anchors: Vec<PageAnchors>,
+    anchors: Vec<EditionAnchors>,
     place_file: &'a PlaceFile<'a>,
 }
 
@@ -31,7 +31,7 @@ impl<'a> Links<'a> {
     pub fn new(
         site: &'a SitePages<'a>,
         editions: &[(&Edition<'_>, String)],
-        anchors: Vec<PageAnchors>,
+        anchors: Vec<EditionAnchors>,
         place_file: &'a PlaceFile<'a>,
     ) -> Self {
         let mut pages = HashMap::new();
@@ -53,7 +53,7 @@ impl<'a> Links<'a> {
     }
 
     /// Returns the anchors of a page.
-    pub fn anchors(&self, page: usize) -> &PageAnchors {
+    pub fn anchors(&self, page: usize) -> &EditionAnchors {
         &self.anchors[page]
     }
 

@@ -30,9 +30,9 @@ pub fn places(
     locale: Option<&str>,
     has_more_languages: bool,
 ) -> Vec<String> {
-    let base = base(pages);
+    let base = shared_folder(pages.iter().map(|page| page.source));
     let place = |page: &PageFiles<'_>| {
-        let inside = page.source.get(base..).unwrap_or(page.source);
+        let inside = page.source.strip_prefix(base).unwrap_or(page.source);
         let inside = extended(inside, page);
         let own = locale.map_or_else(|| locale_of(page.lang), str::to_owned);
         match kind {
@@ -45,18 +45,17 @@ pub fn places(
     pages.iter().map(place).collect()
 }
 
-/// The length of the folder that all sources stand in.
-fn base(pages: &[PageFiles<'_>]) -> usize {
-    let folder = |path: &str| path.rfind('/').map_or(0, |at| at + 1);
-    let Some(first) = pages.first() else { return 0 };
-    let mut shared = &first.source[..folder(first.source)];
-    for page in pages {
-        while !page.source.starts_with(shared) {
-            let above = shared.trim_end_matches('/');
-            shared = &shared[..above.rfind('/').map_or(0, |at| at + 1)];
+/// Returns the folder that all of some files stand in, a slash at its end.
+pub fn shared_folder<'a>(mut paths: impl Iterator<Item = &'a str>) -> &'a str {
+    let folder = |path: &'a str| &path[..path.rfind('/').map_or(0, |at| at + 1)];
+    let Some(first) = paths.next() else { return "" };
+    let mut shared = folder(first);
+    for path in paths {
+        while !path.starts_with(shared) {
+            shared = folder(shared.trim_end_matches('/'));
         }
     }
-    shared.len()
+    shared
 }
 
 /// A page is written in the draft's flavor of Markdown, which its name's ending tells.

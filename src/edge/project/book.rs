@@ -8,7 +8,6 @@ use crate::edge::project::editions::Made;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::site_pages;
 use crate::lint::anchors;
-use crate::lint::checked::Checked;
 use crate::lint::destinations;
 use crate::lint::destinations::Destination;
 use crate::lint::destinations::LocalUrl;
@@ -69,11 +68,8 @@ pub fn make(
         pictures: Pictures::new(),
     };
     let site_files = site_pages::gather(project, None);
-    let checked: Vec<Checked> = documents
-        .par_iter()
-        .map(|loaded| editions::summed_up(loaded))
-        .collect();
-    let site = SitePages::new(&site_files, &checked);
+    let pages = editions::pages_of(&documents);
+    let site = SitePages::new(&site_files, &pages);
     let file = |chapter: &Chapter<'_>, side: Side, url: &str| picture(&site, chapter, side, url);
     let mut made = Made::default();
     if kind == FormatKind::Epub {

@@ -6,6 +6,7 @@ use crate::edge::project::discover::Project;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::refusal;
 use crate::edge::project::site_pages;
+use crate::lint::anchors;
 use crate::lint::checked::Checked;
 use crate::lint::checked::Texts;
 use crate::lint::pages;
@@ -18,7 +19,7 @@ use crate::render::book::Rendered;
 use crate::render::edition::Edition;
 use crate::render::format::FormatKind;
 use crate::render::format::SiteKind;
-use crate::render::headings::PageAnchors;
+use crate::render::headings::EditionAnchors;
 use crate::render::links::Links;
 use crate::render::markdown::form;
 use crate::render::markdown::page;
@@ -65,11 +66,8 @@ pub fn make(
         .iter()
         .partition(|loaded| name::is_catalog(loaded.paths.source.as_str()));
     let site_files = site_pages::gather(project, None);
-    let checked: Vec<Checked> = documents
-        .par_iter()
-        .map(|loaded| summed_up(loaded))
-        .collect();
-    let site = SitePages::new(&site_files, &checked);
+    let pages = pages_of(&documents);
+    let site = SitePages::new(&site_files, &pages);
     let files: Vec<PageFiles<'_>> = documents.iter().map(|loaded| files(loaded)).collect();
     let paths = places::places(
         wanted.kind,
@@ -92,12 +90,16 @@ pub fn make(
     let style = style(wanted.kind, &site, &documents);
     let anchors = editions
         .iter()
-        .map(|edition| PageAnchors::of(edition, form::dialect(edition), style))
+        .map(|edition| EditionAnchors::of(edition, form::dialect(edition), style))
         .collect();
     let copies = Mutex::new(BTreeMap::new());
+    let roots = [
+        places::shared_folder(files.iter().map(|page| page.source)),
+        places::shared_folder(files.iter().map(|page| page.target)),
+    ];
     let place_file = |file: &str| match in_project {
         Some(_) => file.to_owned(),
-        None => copied(&copies, &files, file),
+        None => copied(&copies, roots, file),
     };
     let placed: Vec<(&Edition<'_>, String)> = editions
         .iter()
@@ -130,20 +132,26 @@ pub fn make(
     }
 }
 
-/// What links of other pages need to know of a document.
-pub(crate) fn summed_up(loaded: &Loaded) -> Checked {
-    let bitext = &loaded.bitext;
-    Checked {
-        texts: Texts {
-            source: bitext.source.source.clone(),
-            target: bitext.target.source.clone(),
-            lock: None,
-        },
-        source_lang: bitext.source.lang.clone(),
-        target_lang: bitext.target.lang.clone(),
-        findings: Vec::new(),
-        summary: Summary::of(bitext),
-    }
+/// What links need to know of the pages that they lead to.
+pub(crate) fn pages_of(documents: &[&Loaded]) -> Vec<Checked> {
+    let pages = documents.par_iter().map(|loaded| {
+        let (source, target) = (&loaded.bitext.source, &loaded.bitext.target);
+        Checked {
+            texts: Texts {
+                source: source.source.clone(),
+                target: target.source.clone(),
+                lock: None,
+            },
+            source_lang: source.lang.clone(),
+            target_lang: target.lang.clone(),
+            findings: Vec::new(),
+            summary: Summary {
+                anchors: [source, target].map(anchors::PageAnchors::of),
+                ..Summary::default()
+            },
+        }
+    });
+    pages.collect()
 }
 
 pub(crate) fn files(loaded: &Loaded) -> PageFiles<'_> {
@@ -180,44 +188,18 @@ fn style(kind: FormatKind, site: &SitePages<'_>, documents: &[&Loaded]) -> SlugS
 }
 
 /// Where a file of the project is copied to: as it stood beside the sources or the drafts, if no other file has come there.
-fn copied(
-    copies: &Mutex<BTreeMap<Utf8PathBuf, String>>,
-    files: &[PageFiles<'_>],
-    file: &str,
-) -> String {
+fn copied(copies: &Mutex<BTreeMap<Utf8PathBuf, String>>, roots: [&str; 2], file: &str) -> String {
     let mut copies = copies.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = copies.get(Utf8Path::new(file)) {
         return known.clone();
     }
-    let roots = [
-        shared(files.iter().map(|page| page.source)),
-        shared(files.iter().map(|page| page.target)),
-    ];
-    let beside = roots
-        .iter()
-        .find_map(|root| file.strip_prefix(root.as_str()));
+    let beside = roots.iter().find_map(|root| file.strip_prefix(*root));
     let mut place = beside.unwrap_or(file).to_owned();
     if copies.values().any(|taken| *taken == place) {
         place = format!("files/{file}");
     }
     copies.insert(file.into(), place.clone());
     place
-}
-
-/// The folder that all of some files stand in, a slash at its end.
-fn shared<'a>(mut paths: impl Iterator<Item = &'a str>) -> String {
-    let folder = |path: &str| path.rfind('/').map_or(0, |at| at + 1);
-    let Some(first) = paths.next() else {
-        return String::new();
-    };
-    let mut shared = first[..folder(first)].to_owned();
-    for path in paths {
-        while !path.starts_with(&shared) {
-            let above = shared.trim_end_matches('/').to_owned();
-            shared = above[..folder(&above)].to_owned();
-        }
-    }
-    shared
 }
 
 /// The message files of a site's other language, as the draft has them.

@@ -8,7 +8,6 @@ use crate::edge::project::discover::Project;
 use crate::edge::project::load;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::load::Unresolved;
-use crate::lock::resolve;
 use rayon::prelude::*;
 
 /// Resolves documents anew under the locks they hold now, those that are open; the others stay as they are.
@@ -22,22 +21,18 @@ pub fn again(
     let offers = load::gather(project, &read);
     let all = read.into_par_iter().zip(known).zip(is_open);
     let loaded = all.map(|((read, (pairs, layout)), is_open)| {
-        let (source, target) = (read.source, read.target);
-        let bitext = match is_open {
-            true => {
-                let offer = offers.of(&read.paths.target_lang);
-                resolve::resolve(&read.lock, offer, source, target, align)
-            }
-            false => Bitext {
-                source,
-                target,
+        if *is_open {
+            let offer = offers.of(&read.paths.target_lang);
+            return read.resolve(offer, align).0;
+        }
+        Loaded {
+            paths: read.paths,
+            bitext: Bitext {
+                source: read.source,
+                target: read.target,
                 pairs,
                 layout,
             },
-        };
-        Loaded {
-            paths: read.paths,
-            bitext,
             lock: read.lock,
             lock_source: read.lock_source,
         }

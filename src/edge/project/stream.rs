@@ -106,8 +106,8 @@ struct Trace {
 }
 
 /// Reads documents, makes something of each with `make`, and keeps what `keep` leaves of it, on all threads, in their order. Nothing is
-/// left of what does not fit its files: a cache may hold anything. What could
-/// not be read, and where the work broke down, is told and left out.
+/// left of what does not fit its files: a cache may hold anything. What could not be read, and where the work broke down, is told and
+/// left out.
 pub fn stream<T, U>(
     stream: &Stream<'_>,
     paths: &[Paths],
@@ -153,7 +153,7 @@ where
     fn alone(&self, paths: &Paths) -> Result<Seen<U>, Vec<Notice>> {
         let read = || Raw::read(self.stream.project.files.as_ref(), paths.clone());
         let mut raw = read()?;
-        let (name, content) = (name_of(paths, "alone"), self.content_of(&raw));
+        let (name, mut content) = (name_of(paths, "alone"), self.content_of(&raw));
         let cache = self.stream.cache;
         let found = cache.and_then(|cache| cache.find::<(T, Trace)>(name, content));
         if let Some((made, trace)) = found {
@@ -165,8 +165,8 @@ where
                 });
             }
             raw = read()?;
+            content = self.content_of(&raw);
         }
-        let content = self.content_of(&raw);
         let (texts, made, trace) = self.made_of(raw, &Elsewhere::default())?;
         let entry = (made, trace);
         if let Some(cache) = cache {

@@ -81,7 +81,7 @@ pub fn bytes(
     let mut files = Vec::new();
     let documents = book.chapters.first().map(|chapter| {
         let edition = &chapter.edition;
-        [edition.source.document, edition.target.document]
+        edition.documents()
     });
     let finder = documents.map(|[source, target]| Finder::new(book.termbase, source, target));
     let mut said = String::new();
@@ -99,13 +99,7 @@ pub fn bytes(
             edition: &chapter.edition,
             settings,
             syntax: Syntax::Xhtml,
-            runs: sheet::runs(
-                [
-                    chapter.edition.source.document,
-                    chapter.edition.target.document,
-                ],
-                Syntax::Xhtml,
-            ),
+            runs: sheet::runs(chapter.edition.documents(), Syntax::Xhtml),
             own_run: volume.own.clone(),
             landings: &shelf.landings[idx],
             sentences: Sentences::default(),
@@ -187,13 +181,7 @@ fn volume(book: &Book<'_>, settings: &RenderSettings<'_>) -> Volume {
         first.map(|chapter| of(chapter.edition.target.document)),
     ];
     let runs = match first {
-        Some(chapter) => sheet::runs(
-            [
-                chapter.edition.source.document,
-                chapter.edition.target.document,
-            ],
-            Syntax::Xhtml,
-        ),
+        Some(chapter) => sheet::runs(chapter.edition.documents(), Syntax::Xhtml),
         None => Default::default(),
     };
     let mut own = String::new();

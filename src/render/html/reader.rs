@@ -114,7 +114,7 @@ pub fn files(book: &Book<'_>, settings: &RenderSettings<'_>) -> io::Result<Vec<R
     let Some(first) = book.chapters.first() else {
         return Ok(Vec::new());
     };
-    let documents = [first.edition.source.document, first.edition.target.document];
+    let documents = first.edition.documents();
     let finder = Finder::new(book.termbase, documents[0], documents[1]);
     let aligning = align_settings(book.termbase);
     let bare = bare(book, settings, documents, is_alone);
@@ -145,13 +145,7 @@ pub fn files(book: &Book<'_>, settings: &RenderSettings<'_>) -> io::Result<Vec<R
             edition: &chapter.edition,
             settings,
             syntax: Syntax::Html,
-            runs: sheet::runs(
-                [
-                    chapter.edition.source.document,
-                    chapter.edition.target.document,
-                ],
-                Syntax::Html,
-            ),
+            runs: sheet::runs(chapter.edition.documents(), Syntax::Html),
             own_run: bare.own.clone(),
             landings: &shelf.landings[idx],
             sentences: Sentences::of(&chapter.edition, &aligning),

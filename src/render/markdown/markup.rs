@@ -6,6 +6,7 @@ use crate::document::block::BlockKind;
 use crate::document::unit::UnitKind;
 use crate::draft::outline::Outline;
 use crate::markdown::tag;
+use crate::markdown::tag::VOID;
 use crate::markdown::write;
 use crate::render::edition::Passage;
 use crate::render::edition::Side;
@@ -15,12 +16,6 @@ use crate::render::markdown::page::Page;
 use crate::render::markdown::page::joined;
 use crate::render::markdown::passage::strong;
 use std::collections::HashMap;
-
-/// Elements that have no closing tag.
-const VOID: &[&str] = &[
-    "br", "hr", "img", "wbr", "input", "source", "track", "area", "col", "embed", "link", "meta",
-    "base",
-];
 
 impl Page<'_, '_> {
     /// Writes a passage of markup that does not close what it opens; nothing where the passage is something else.

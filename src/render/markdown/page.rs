@@ -7,8 +7,8 @@ use crate::render::edition::Edition;
 use crate::render::edition::Node;
 use crate::render::edition::Passage;
 use crate::render::edition::Side;
+use crate::render::headings::EditionAnchors;
 use crate::render::headings::HeadingIds;
-use crate::render::headings::PageAnchors;
 use crate::render::markdown::form::Form;
 use crate::render::markdown::form::dialect;
 use crate::render::wording::Wording;
@@ -28,7 +28,7 @@ pub fn write(
     edition: &Edition<'_>,
     form: Form,
     settings: &RenderSettings<'_>,
-    anchors: &PageAnchors,
+    anchors: &EditionAnchors,
     redirect: &(dyn Fn(Side, &str, bool) -> Option<String> + Sync),
 ) -> String {
     let page = Page {

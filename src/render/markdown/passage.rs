@@ -88,10 +88,7 @@ impl Page<'_, '_> {
             }
         }
         let blocks = passage.target.iter();
-        let blocks = blocks.map(|block| match target.kind(*block) {
-            BlockKind::Heading(level) => self.heading(Side::Target, *block, *level, true),
-            _ => self.words.block(Side::Target, *block, &edits),
-        });
+        let blocks = blocks.map(|block| self.block(Side::Target, *block, true, &edits));
         joined(blocks.collect())
     }
 
@@ -226,15 +223,22 @@ impl Page<'_, '_> {
     /// Writes the blocks of a side.
     pub(crate) fn blocks(&self, passage: &Passage, side: Side, is_main: bool) -> Vec<String> {
         let blocks = passage.blocks(side).iter();
-        let written = blocks.map(|block| match self.edition.outline(side).kind(*block) {
-            BlockKind::Heading(level) => self.heading(side, *block, *level, is_main),
-            _ if is_main => self.words.block(side, *block, &[]),
-            _ => {
-                let once = self.pictures_once(passage, side, *block);
-                self.words.block(side, *block, &once)
-            }
+        let written = blocks.map(|block| {
+            let once = match is_main {
+                true => Vec::new(),
+                false => self.pictures_once(passage, side, *block),
+            };
+            self.block(side, *block, is_main, &once)
         });
         joined(written.collect())
+    }
+
+    /// Writes one block, some of its bytes changed.
+    fn block(&self, side: Side, block: BlockId, is_main: bool, edits: &[Edit]) -> Vec<String> {
+        match self.edition.outline(side).kind(block) {
+            BlockKind::Heading(level) => self.heading(side, block, *level, is_main),
+            _ => self.words.block(side, block, edits),
+        }
     }
 
     fn heading(&self, side: Side, block: BlockId, level: u8, is_main: bool) -> Vec<String> {

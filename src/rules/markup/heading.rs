@@ -9,7 +9,6 @@ use crate::lint::context::BitextCx;
 use crate::lint::context::Side;
 use crate::lint::rule::Check;
 use crate::lint::sink::Sink;
-use crate::lint::trust;
 
 /// From this many headings on that are all off by the same, only the first is told.
 const SHIFTED: usize = 3;
@@ -39,11 +38,10 @@ crate::declare_rule! {
 }
 
 fn check(cx: &BitextCx<'_>, sink: &mut Sink<'_>) {
-    let trusted = trust::of(cx.bitext);
-    let pairs = cx.bitext.pairs.iter().zip(trusted);
+    let pairs = cx.bitext.pairs.iter().zip(&cx.trusted);
     let checked = pairs.filter_map(|(pair, is_trusted)| {
         let is_ignored = matches!(pair.state, PairState::Ignored | PairState::Untranslated);
-        (is_trusted && !is_ignored).then_some(pair)
+        (*is_trusted && !is_ignored).then_some(pair)
     });
     let levels: Vec<(&Pair, i16, i16)> = checked
         .filter_map(|pair| {
