@@ -5,8 +5,8 @@
     reason = "tests start outside programs and say when they are not there"
 )]
 
-use duizhao::interchange::FORMATS;
-use duizhao::interchange::exchange::ExportSettings;
+use duizhao::interchange::glossary::FORMATS;
+use duizhao::interchange::glossary::exchange::ExportSettings;
 use duizhao::termbase::termbase::Termbase;
 use duizhao::termbase::yaml;
 use duizhao::text::lang::Lang;

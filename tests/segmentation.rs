@@ -2,7 +2,7 @@
 
 use duizhao::edge::files::memory::MemoryFiles;
 use duizhao::edge::project::discover::Project;
-use duizhao::interchange::exchange::Input;
+use duizhao::interchange::input::Input;
 use duizhao::interchange::srx;
 use duizhao::text::lang::Lang;
 use duizhao::text::notice::Notice;

@@ -1,6 +1,6 @@
 //! Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one (what spreadsheets save as "Unicode text").
 
-use crate::interchange::exchange::Input;
+use crate::interchange::input::Input;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
 

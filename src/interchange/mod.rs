@@ -1,48 +1,12 @@
-//! Glossaries of other programs, in and out, as pure readers and writers: one file a format, one list of them all.
+//! Files of other programs, in and out, as pure readers and writers.
 
-use crate::interchange::exchange::Format;
-
-pub mod append;
-pub mod cell;
 pub mod delimited;
 pub mod encoding;
-pub mod entry;
-pub mod exact;
-pub mod exchange;
-pub mod field;
-pub mod flat;
-pub mod join;
-pub mod loss;
-pub mod pieces;
-pub mod remark;
-pub mod row;
-pub mod slash;
-pub mod srx;
+pub mod input;
+pub mod spreadsheet;
 pub mod table;
-pub mod tbx_write;
 pub mod xml;
 
-pub mod csv;
-pub mod deepl;
-pub mod markdown;
-pub mod omegat;
-pub mod tbx;
-pub mod tbx_v2;
-pub mod tbx_v3;
+pub mod glossary;
+pub mod srx;
 pub mod tmx;
-pub mod tsv;
-pub mod xlsx;
-pub mod yaml;
-
-/// Every format there is. Where endings are shared, the first one reads them.
-pub static FORMATS: &[&Format] = &[
-    &yaml::FORMAT,
-    &csv::FORMAT,
-    &tsv::FORMAT,
-    &xlsx::FORMAT,
-    &markdown::FORMAT,
-    &tbx_v2::FORMAT,
-    &tbx_v3::FORMAT,
-    &deepl::FORMAT,
-    &omegat::FORMAT,
-];

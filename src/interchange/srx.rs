@@ -4,7 +4,7 @@
 //! are never cut, and belong to the sentence before a break if they close something, as everywhere else here.
 
 use crate::interchange::encoding;
-use crate::interchange::exchange::Input;
+use crate::interchange::input::Input;
 use crate::interchange::xml;
 use crate::interchange::xml::Element;
 use crate::text::lang::Lang;

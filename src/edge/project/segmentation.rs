@@ -3,7 +3,7 @@
 use crate::config::config::Config;
 use crate::edge::files::Files;
 use crate::edge::project::refusal;
-use crate::interchange::exchange::Input;
+use crate::interchange::input::Input;
 use crate::interchange::srx;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;

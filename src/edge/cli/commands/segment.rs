@@ -13,7 +13,7 @@ use crate::edge::files::disk::Disk;
 use crate::edge::project::discover;
 use crate::edge::project::discover::Project;
 use crate::edge::project::segmentation;
-use crate::interchange::exchange::Input;
+use crate::interchange::input::Input;
 use crate::interchange::srx;
 use crate::report::segment;
 use crate::text::lang::Lang;

@@ -1,15 +1,15 @@
 //! Our own YAML: glossary files, plain maps `term: translation`, and new entries for an existing file.
 
 use crate::interchange::encoding;
-use crate::interchange::entry;
-use crate::interchange::entry::Value;
-use crate::interchange::exchange::Entry;
-use crate::interchange::exchange::ExportSettings;
-use crate::interchange::exchange::Format;
-use crate::interchange::exchange::Import;
-use crate::interchange::exchange::ImportSettings;
-use crate::interchange::exchange::Input;
-use crate::interchange::exchange::leaves_none;
+use crate::interchange::glossary::entry;
+use crate::interchange::glossary::entry::Value;
+use crate::interchange::glossary::exchange::Entry;
+use crate::interchange::glossary::exchange::ExportSettings;
+use crate::interchange::glossary::exchange::Format;
+use crate::interchange::glossary::exchange::Import;
+use crate::interchange::glossary::exchange::ImportSettings;
+use crate::interchange::glossary::exchange::leaves_none;
+use crate::interchange::input::Input;
 use crate::interchange::table::Table;
 use crate::interchange::table::TableRow;
 use crate::termbase::concept::Status;

@@ -1,7 +1,7 @@
 //! New entries at the end of a glossary file: every byte that stands there stays.
 
-use crate::interchange::entry::Value;
-use crate::interchange::yaml as words;
+use crate::interchange::glossary::entry::Value;
+use crate::interchange::glossary::yaml as words;
 use crate::termbase::yaml;
 use crate::text::notice::Notice;
 use crate::text::source::Source;

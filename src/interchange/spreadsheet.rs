@@ -1,15 +1,8 @@
-//! Spreadsheets (XLSX). Formulas are never evaluated: what a cell shows was saved with it. Sizes are bounded before anything is unpacked.
+//! Spreadsheets (XLSX) as tables. Formulas are never evaluated: what a cell shows was saved with it. Sizes are bounded before anything is unpacked.
 
-use crate::interchange::exact;
-use crate::interchange::exchange::ExportSettings;
-use crate::interchange::exchange::Format;
-use crate::interchange::exchange::Import;
-use crate::interchange::exchange::ImportSettings;
-use crate::interchange::exchange::Input;
-use crate::interchange::exchange::leaves_none;
+use crate::interchange::input::Input;
 use crate::interchange::table::Table;
 use crate::interchange::table::TableRow;
-use crate::termbase::termbase::Termbase;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -26,41 +19,25 @@ use std::io::Read;
 use std::io::Write;
 use zip::ZipArchive;
 
-/// Unpacked, a spreadsheet of terms is far smaller than this.
+/// Unpacked, a spreadsheet of texts is far smaller than this.
 const MOST_BYTES: u64 = 200 << 20;
 
-/// More cells than this are no glossary.
+/// More cells than this are no table for people.
 const MOST_CELLS: usize = 2_000_000;
 
-/// Spreadsheets.
-pub static FORMAT: Format = Format {
-    name: "xlsx",
-    endings: &["xlsx"],
-    read,
-    write,
-    holds: exact::holds,
-    leaves_out: leaves_none,
-};
-
-fn read(input: &Input<'_>, settings: &ImportSettings) -> Import {
-    if let Err(notice) = check_size(input) {
-        return Import::failed(notice);
-    }
+/// Reads the sheets of a file; an empty one among several is passed over.
+pub fn read(input: &Input<'_>) -> Result<Vec<Result<Table, Notice>>, Notice> {
+    check_size(input)?;
     let broken = |detail: String| {
         Notice::new("import-xlsx-broken")
             .arg("path", input.name)
             .arg("detail", detail)
     };
-    let mut book: Xlsx<_> = match calamine::open_workbook_from_rs(Cursor::new(input.bytes)) {
-        Ok(book) => book,
-        Err(error) => {
-            let error: calamine::XlsxError = error;
-            return Import::failed(broken(error.to_string()));
-        }
-    };
-    let mut import = Import::default();
+    let book = calamine::open_workbook_from_rs(Cursor::new(input.bytes));
+    let mut book: Xlsx<_> = book.map_err(|error: calamine::XlsxError| broken(error.to_string()))?;
     let names = book.sheet_names();
     let n_sheets = names.len();
+    let mut tables = Vec::new();
     for name in names {
         match rows(&mut book, &name, input) {
             Ok(rows) if rows.is_empty() && n_sheets > 1 => {}
@@ -69,15 +46,34 @@ fn read(input: &Input<'_>, settings: &ImportSettings) -> Import {
                     1 => input.name.to_owned(),
                     _ => format!("{}#{name}", input.name),
                 };
-                let sheet = table(title, rows).read(settings);
-                import.entries.extend(sheet.entries);
-                import.problems.extend(sheet.problems);
-                import.remarks.extend(sheet.remarks);
+                tables.push(Ok(table(title, rows)));
             }
-            Err(notice) => import.problems.push(notice),
+            Err(notice) => tables.push(Err(notice)),
         }
     }
-    import
+    Ok(tables)
+}
+
+/// Writes rows as the only sheet of a file. The same rows give the same bytes.
+pub fn write(rows: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
+    let mut book = Workbook::new();
+    // No clock.
+    let date = ExcelDateTime::from_ymd(2000, 1, 1).map_err(io::Error::other)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&date));
+    let sheet = book.add_worksheet();
+    for (row_idx, row) in (0_u32..).zip(rows) {
+        for (column_idx, cell) in (0_u16..).zip(row) {
+            if !cell.is_empty() {
+                // Always a string, never a formula.
+                sheet
+                    .write_string(row_idx, column_idx, cell)
+                    .map_err(io::Error::other)?;
+            }
+        }
+    }
+    sheet.set_freeze_panes(1, 0).map_err(io::Error::other)?;
+    let bytes = book.save_to_buffer().map_err(io::Error::other)?;
+    out.write_all(&bytes)
 }
 
 /// Unpacks everything into nothing, to see how large it is: what the archive says of its sizes need not be true.
@@ -168,25 +164,4 @@ fn table(title: String, rows: Rows) -> Table {
         rows: placed,
         ..Table::new(Source::new(title, text))
     }
-}
-
-fn write(termbase: &Termbase, _: &ExportSettings, out: &mut dyn Write) -> io::Result<()> {
-    let mut book = Workbook::new();
-    // The same glossary gives the same bytes: no clock.
-    let date = ExcelDateTime::from_ymd(2000, 1, 1).map_err(io::Error::other)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&date));
-    let sheet = book.add_worksheet();
-    for (row_idx, row) in (0_u32..).zip(exact::rows(termbase)) {
-        for (column_idx, cell) in (0_u16..).zip(&row) {
-            if !cell.is_empty() {
-                // Always a string, never a formula.
-                sheet
-                    .write_string(row_idx, column_idx, cell)
-                    .map_err(io::Error::other)?;
-            }
-        }
-    }
-    sheet.set_freeze_panes(1, 0).map_err(io::Error::other)?;
-    let bytes = book.save_to_buffer().map_err(io::Error::other)?;
-    out.write_all(&bytes)
 }

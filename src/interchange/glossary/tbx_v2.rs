@@ -1,10 +1,10 @@
 //! TBX version 2 (`martif`), the one that OmegaT, Weblate and translate-toolkit read.
 
-use crate::interchange::exchange::ExportSettings;
-use crate::interchange::exchange::Format;
-use crate::interchange::tbx;
-use crate::interchange::tbx_write;
-use crate::interchange::tbx_write::Names;
+use crate::interchange::glossary::exchange::ExportSettings;
+use crate::interchange::glossary::exchange::Format;
+use crate::interchange::glossary::tbx;
+use crate::interchange::glossary::tbx_write;
+use crate::interchange::glossary::tbx_write::Names;
 use crate::termbase::termbase::Termbase;
 use std::io;
 use std::io::Write;

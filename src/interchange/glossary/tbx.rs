@@ -1,11 +1,11 @@
 //! TermBase eXchange (ISO 30042), read: version 2 (`martif`) and version 3, data categories as attributes or as elements.
 
 use crate::interchange::encoding;
-use crate::interchange::exchange::Entry;
-use crate::interchange::exchange::Import;
-use crate::interchange::exchange::ImportSettings;
-use crate::interchange::exchange::Input;
-use crate::interchange::exchange::notice_at;
+use crate::interchange::glossary::exchange::Entry;
+use crate::interchange::glossary::exchange::Import;
+use crate::interchange::glossary::exchange::ImportSettings;
+use crate::interchange::glossary::exchange::notice_at;
+use crate::interchange::input::Input;
 use crate::interchange::xml;
 use crate::interchange::xml::Element;
 use crate::termbase::concept::Concept;

@@ -1,11 +1,11 @@
 //! A cell of a term table, read as people write them: alternatives, remarks in brackets, "do not translate", quotations.
 
-use crate::interchange::pieces;
-use crate::interchange::pieces::Piece;
-use crate::interchange::pieces::Segment;
-use crate::interchange::remark;
-use crate::interchange::remark::Keep;
-use crate::interchange::slash;
+use crate::interchange::glossary::pieces;
+use crate::interchange::glossary::pieces::Piece;
+use crate::interchange::glossary::pieces::Segment;
+use crate::interchange::glossary::remark;
+use crate::interchange::glossary::remark::Keep;
+use crate::interchange::glossary::slash;
 use crate::termbase::fold::fold;
 use crate::text::nearest::distance;
 use crate::text::script::is_han;

@@ -1,7 +1,7 @@
 //! TermBase eXchange, written: what both versions have in common.
 
-use crate::interchange::exchange::ExportSettings;
-use crate::interchange::tbx::PARTS_OF_SPEECH;
+use crate::interchange::glossary::exchange::ExportSettings;
+use crate::interchange::glossary::tbx::PARTS_OF_SPEECH;
 use crate::interchange::xml::escaped;
 use crate::termbase::concept::Concept;
 use crate::termbase::concept::Status;

@@ -1,13 +1,13 @@
 //! Glossaries as people write them into Markdown: tables, and lists of `- term: translation`.
 
 use crate::interchange::encoding;
-use crate::interchange::exact;
-use crate::interchange::exchange::ExportSettings;
-use crate::interchange::exchange::Format;
-use crate::interchange::exchange::Import;
-use crate::interchange::exchange::ImportSettings;
-use crate::interchange::exchange::Input;
-use crate::interchange::exchange::leaves_none;
+use crate::interchange::glossary::exact;
+use crate::interchange::glossary::exchange::ExportSettings;
+use crate::interchange::glossary::exchange::Format;
+use crate::interchange::glossary::exchange::Import;
+use crate::interchange::glossary::exchange::ImportSettings;
+use crate::interchange::glossary::exchange::leaves_none;
+use crate::interchange::input::Input;
 use crate::interchange::table::Table;
 use crate::interchange::table::TableRow;
 use crate::termbase::termbase::Termbase;

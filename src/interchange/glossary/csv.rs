@@ -2,13 +2,13 @@
 
 use crate::interchange::delimited;
 use crate::interchange::encoding;
-use crate::interchange::exact;
-use crate::interchange::exchange::ExportSettings;
-use crate::interchange::exchange::Format;
-use crate::interchange::exchange::Import;
-use crate::interchange::exchange::ImportSettings;
-use crate::interchange::exchange::Input;
-use crate::interchange::exchange::leaves_none;
+use crate::interchange::glossary::exact;
+use crate::interchange::glossary::exchange::ExportSettings;
+use crate::interchange::glossary::exchange::Format;
+use crate::interchange::glossary::exchange::Import;
+use crate::interchange::glossary::exchange::ImportSettings;
+use crate::interchange::glossary::exchange::leaves_none;
+use crate::interchange::input::Input;
 use crate::termbase::termbase::Termbase;
 use std::io;
 use std::io::Write;

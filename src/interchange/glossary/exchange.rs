@@ -1,5 +1,6 @@
 //! What every exchange format is, is given, and gives back.
 
+use crate::interchange::input::Input;
 use crate::termbase::concept::Concept;
 use crate::termbase::termbase::Termbase;
 use crate::text::lang::Lang;
@@ -23,15 +24,6 @@ pub struct Format {
     pub holds: fn(&Concept, &str) -> bool,
     /// Why a whole entry cannot stand in the format, if so: the end of a message id (`deprecated`).
     pub leaves_out: fn(&Concept) -> Option<&'static str>,
-}
-
-/// A file to read.
-#[derive(Clone, Copy, Debug)]
-pub struct Input<'a> {
-    /// Its name, for messages and for the origin of its entries.
-    pub name: &'a str,
-    /// What it holds.
-    pub bytes: &'a [u8],
 }
 
 /// How to read.

@@ -1,7 +1,7 @@
 //! What a glossary loses on its way into a format.
 
-use crate::interchange::entry;
-use crate::interchange::exchange::Format;
+use crate::interchange::glossary::entry;
+use crate::interchange::glossary::exchange::Format;
 use crate::termbase::termbase::Termbase;
 
 /// One thing that is lost, and which entries lose it.

@@ -1,12 +1,12 @@
 //! Tables in our own columns (`src`, `tgt`, `allow` …): written by us and read back word for word, without any guess.
 
-use crate::interchange::entry;
-use crate::interchange::entry::Value;
-use crate::interchange::exchange::Entry;
-use crate::interchange::exchange::Import;
-use crate::interchange::exchange::ImportSettings;
+use crate::interchange::glossary::entry;
+use crate::interchange::glossary::entry::Value;
+use crate::interchange::glossary::exchange::Entry;
+use crate::interchange::glossary::exchange::Import;
+use crate::interchange::glossary::exchange::ImportSettings;
+use crate::interchange::glossary::yaml;
 use crate::interchange::table::Table;
-use crate::interchange::yaml;
 use crate::termbase::concept::Concept;
 use crate::termbase::concept::Status;
 use crate::termbase::termbase::Termbase;

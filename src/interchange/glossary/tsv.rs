@@ -1,11 +1,11 @@
 //! Tab-separated values.
 
-use crate::interchange::csv;
 use crate::interchange::delimited;
-use crate::interchange::exact;
-use crate::interchange::exchange::ExportSettings;
-use crate::interchange::exchange::Format;
-use crate::interchange::exchange::leaves_none;
+use crate::interchange::glossary::csv;
+use crate::interchange::glossary::exact;
+use crate::interchange::glossary::exchange::ExportSettings;
+use crate::interchange::glossary::exchange::Format;
+use crate::interchange::glossary::exchange::leaves_none;
 use crate::termbase::termbase::Termbase;
 use std::io;
 use std::io::Write;

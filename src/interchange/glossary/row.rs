@@ -1,16 +1,16 @@
 //! From rows of a term table to entries: both cells read, rows of one term joined.
 
-use crate::interchange::cell;
-use crate::interchange::cell::Cell;
-use crate::interchange::exchange::Entry;
-use crate::interchange::exchange::Import;
-use crate::interchange::exchange::ImportSettings;
-use crate::interchange::exchange::notice_at;
-use crate::interchange::field;
-use crate::interchange::field::Field;
-use crate::interchange::join;
-use crate::interchange::remark;
-use crate::interchange::remark::Keep;
+use crate::interchange::glossary::cell;
+use crate::interchange::glossary::cell::Cell;
+use crate::interchange::glossary::exchange::Entry;
+use crate::interchange::glossary::exchange::Import;
+use crate::interchange::glossary::exchange::ImportSettings;
+use crate::interchange::glossary::exchange::notice_at;
+use crate::interchange::glossary::field;
+use crate::interchange::glossary::field::Field;
+use crate::interchange::glossary::join;
+use crate::interchange::glossary::remark;
+use crate::interchange::glossary::remark::Keep;
 use crate::termbase::concept::CaseMode;
 use crate::termbase::concept::Concept;
 use crate::termbase::concept::Status;

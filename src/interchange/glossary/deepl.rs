@@ -2,14 +2,14 @@
 //!
 //! Google's are the same. Formulas are not guarded here: an apostrophe would become a part of the term.
 
-use crate::interchange::csv;
 use crate::interchange::delimited;
-use crate::interchange::exchange::ExportSettings;
-use crate::interchange::exchange::Format;
-use crate::interchange::exchange::Import;
-use crate::interchange::exchange::ImportSettings;
-use crate::interchange::exchange::Input;
-use crate::interchange::flat;
+use crate::interchange::glossary::csv;
+use crate::interchange::glossary::exchange::ExportSettings;
+use crate::interchange::glossary::exchange::Format;
+use crate::interchange::glossary::exchange::Import;
+use crate::interchange::glossary::exchange::ImportSettings;
+use crate::interchange::glossary::flat;
+use crate::interchange::input::Input;
 use crate::termbase::concept::Concept;
 use crate::termbase::fold::fold;
 use crate::termbase::termbase::Termbase;

@@ -1,6 +1,6 @@
 //! Entries of one source form joined: a table of the other direction says 常量 twice, for `const` and for `constant`.
 
-use crate::interchange::exchange::Entry;
+use crate::interchange::glossary::exchange::Entry;
 use crate::termbase::fold::fold;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
