@@ -50,6 +50,7 @@ fn heading(
         return;
     }
     let style = Style {
+        fillings: None,
         new: NewText::Comment,
         dialect: bitext.target.dialect,
     };

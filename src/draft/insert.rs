@@ -6,7 +6,7 @@ use crate::document::document::Document;
 use crate::draft::links::{Fate, Links};
 use crate::draft::outline::{Outline, is_alike};
 use crate::draft::place;
-use crate::draft::render::{self, Style};
+use crate::draft::render::{self, Fillings, Style};
 use crate::draft::spot::Spot;
 use crate::draft::step::{NewText, Part, Step, StepKind, one_line};
 use crate::text::edit::Edit;
@@ -15,8 +15,20 @@ use std::ops::Range;
 
 /// Plans the places of new text.
 pub fn plan(bitext: &Bitext, new: NewText) -> Part {
+    plan_some(bitext, new, None)
+}
+
+/// Plans where translations go that the draft lacks, and nothing else: what they leave of a block is held by a placeholder.
+pub fn fill(bitext: &Bitext, fillings: &Fillings) -> Part {
+    plan_some(bitext, NewText::Comment, Some(fillings))
+}
+
+fn plan_some(bitext: &Bitext, new: NewText, fillings: Option<&Fillings>) -> Part {
     let (source, target) = (Outline::new(&bitext.source), Outline::new(&bitext.target));
-    let links = Links::new(bitext, &source, &target);
+    let mut links = Links::new(bitext, &source, &target);
+    if let Some(fillings) = fillings {
+        links.want_only(|unit| fillings.contains_key(&unit));
+    }
     let mut plan = Plan {
         links: &links,
         source: &source,
@@ -24,6 +36,7 @@ pub fn plan(bitext: &Bitext, new: NewText) -> Part {
         style: Style {
             new,
             dialect: bitext.target.dialect,
+            fillings,
         },
         part: Part::default(),
     };
@@ -36,7 +49,7 @@ pub struct Plan<'a> {
     pub(super) links: &'a Links,
     pub(super) source: &'a Outline<'a>,
     pub(super) target: &'a Outline<'a>,
-    style: Style,
+    style: Style<'a>,
     part: Part,
 }
 

@@ -7,7 +7,9 @@ use crate::document::placeholder;
 use crate::document::problem::ProblemKind;
 use crate::document::unit::{Notation, UnitId, UnitKind};
 use crate::draft::place;
+use crate::draft::render::Fillings;
 use crate::draft::step::{Part, StepKind, one_line};
+use crate::markdown::write;
 use crate::markdown::yaml_values;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -20,6 +22,15 @@ struct Entry {
 
 /// Plans the keys that a draft lacks.
 pub fn plan(bitext: &Bitext) -> Part {
+    plan_some(bitext, None)
+}
+
+/// Plans the keys of translations that a draft lacks, and no others.
+pub fn fill(bitext: &Bitext, fillings: &Fillings) -> Part {
+    plan_some(bitext, Some(fillings))
+}
+
+fn plan_some(bitext: &Bitext, fillings: Option<&Fillings>) -> Part {
     let mut part = Part::default();
     let (source, target) = (&bitext.source, &bitext.target);
     let Some(front) = front(source) else {
@@ -30,6 +41,7 @@ pub fn plan(bitext: &Bitext) -> Part {
     let mut missing: Vec<UnitId> = open
         .filter(|unit| source.unit(*unit).kind == UnitKind::FrontMatter)
         .filter(|unit| source.unit(*unit).is_translatable)
+        .filter(|unit| fillings.is_none_or(|fillings| fillings.contains_key(unit)))
         .collect();
     missing.sort_unstable();
     if missing.is_empty() {
@@ -66,8 +78,14 @@ pub fn plan(bitext: &Bitext) -> Part {
         }
     }
     match theirs {
-        Some(theirs) => add(bitext, theirs, (&entries, &present), &wanted, &mut part),
-        None => begin(bitext, &fence(source, front), &entries, &wanted, &mut part),
+        Some(theirs) => {
+            let keys = (entries.as_slice(), present.as_slice());
+            add(bitext, theirs, keys, (&wanted, fillings), &mut part);
+        }
+        None => {
+            let fence = fence(source, front);
+            begin(bitext, &fence, &entries, (&wanted, fillings), &mut part);
+        }
     }
     part
 }
@@ -85,7 +103,7 @@ fn add(
     bitext: &Bitext,
     theirs: &Block,
     (entries, present): (&[Entry], &[Entry]),
-    wanted: &[usize],
+    (wanted, fillings): (&[usize], Option<&Fillings>),
     part: &mut Part,
 ) {
     let (source, target) = (&bitext.source, &bitext.target);
@@ -98,7 +116,7 @@ fn add(
             .find_map(|entry| present.iter().find(|other| other.key == entry.key));
         let opening = place::line_end(text, theirs.span.start);
         let offset = before.map_or(opening, |before| before.span.end);
-        let lines = written(source, entries[*at].span);
+        let lines = written(source, entries[*at].span, fillings);
         let edit = Edit {
             span: Span::new(offset, offset),
             text: lines
@@ -111,7 +129,13 @@ fn add(
 }
 
 /// Writes a front matter where the draft has none.
-fn begin(bitext: &Bitext, fence: &str, entries: &[Entry], wanted: &[usize], part: &mut Part) {
+fn begin(
+    bitext: &Bitext,
+    fence: &str,
+    entries: &[Entry],
+    (wanted, fillings): (&[usize], Option<&Fillings>),
+    part: &mut Part,
+) {
     let text = bitext.target.source.text();
     let line_break = place::line_break(text);
     let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
@@ -121,7 +145,7 @@ fn begin(bitext: &Bitext, fence: &str, entries: &[Entry], wanted: &[usize], part
             out.push_str(&format!("{fence}{line_break}"));
         }
         let within = out.len();
-        for line in written(&bitext.source, entries[*at].span) {
+        for line in written(&bitext.source, entries[*at].span, fillings) {
             out.push_str(&line);
             out.push_str(line_break);
         }
@@ -145,8 +169,15 @@ fn push(source: &Document, entry: &Entry, edit: Edit, within: usize, part: &mut 
 }
 
 /// The lines of a key as they are to stand in the draft.
-fn written(source: &Document, span: Span) -> Vec<String> {
-    let edits = marked_edits(source, span).into_iter().map(|edit| Edit {
+fn written(source: &Document, span: Span, fillings: Option<&Fillings>) -> Vec<String> {
+    let fillings = fillings.into_iter().flatten();
+    let inside = fillings.filter(|(unit, _)| span.contains(source.unit(**unit).span));
+    let texts: Vec<(UnitId, &str)> = inside.map(|(unit, text)| (*unit, text.as_str())).collect();
+    let edits = match texts.is_empty() {
+        true => marked_edits(source, span),
+        false => write::edits(source, &texts),
+    };
+    let edits = edits.into_iter().map(|edit| Edit {
         span: Span::new(edit.span.start - span.start, edit.span.end - span.start),
         text: edit.text,
     });

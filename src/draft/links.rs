@@ -28,6 +28,8 @@ pub struct Links {
     blocks: Vec<Option<BlockId>>,
     /// For each target block, the source block that it stands for.
     back: Vec<Option<BlockId>>,
+    /// The placeholders that hold the places of units.
+    held: HashMap<UnitId, Span>,
     /// Placeholders that hold no place any more.
     pub idle: Vec<Span>,
 }
@@ -51,16 +53,31 @@ impl Links {
                 };
             }
         }
-        let idle = place_holders(bitext, target, &mut fates);
+        let (held, idle) = place_holders(bitext, target, &mut fates);
         let mut links = Self {
             fates,
             blocks: vec![None; bitext.source.blocks.len()],
             back: vec![None; bitext.target.blocks.len()],
+            held,
             idle,
         };
         links.vote(source, target);
         links.link_front_matter(bitext);
         links
+    }
+
+    /// Lets all missing units be that are not wanted.
+    pub fn want_only(&mut self, is_wanted: impl Fn(UnitId) -> bool) {
+        for (unit, fate) in (0..).map(UnitId).zip(&mut self.fates) {
+            if *fate == Fate::Missing && !is_wanted(unit) {
+                *fate = Fate::Ignored;
+            }
+        }
+    }
+
+    /// Returns the placeholder that holds a unit's place.
+    pub fn placeholder(&self, unit: UnitId) -> Option<Span> {
+        self.held.get(&unit).copied()
     }
 
     /// Returns what is known of a unit.
@@ -138,8 +155,13 @@ impl Links {
     }
 }
 
-/// Gives missing units the placeholders that quote them, equal ones in their order; returns the placeholders left over.
-fn place_holders(bitext: &Bitext, target: &Outline<'_>, fates: &mut [Fate]) -> Vec<Span> {
+/// Gives missing units the placeholders that quote them, equal ones in their order; returns those, and the placeholders left over.
+fn place_holders(
+    bitext: &Bitext,
+    target: &Outline<'_>,
+    fates: &mut [Fate],
+) -> (HashMap<UnitId, Span>, Vec<Span>) {
+    let mut taken = HashMap::new();
     let mut held: HashMap<String, VecDeque<(Span, BlockId)>> = HashMap::new();
     for comment in &bitext.target.comments {
         let Some(quoted) = placeholder::of(&comment.text) else {
@@ -153,7 +175,7 @@ fn place_holders(bitext: &Bitext, target: &Outline<'_>, fates: &mut [Fate]) -> V
         }
     }
     if held.is_empty() {
-        return Vec::new();
+        return (taken, Vec::new());
     }
     for unit in bitext.source.unit_ids() {
         // A value of front matter has its mark at its own line.
@@ -162,13 +184,14 @@ fn place_holders(bitext: &Bitext, target: &Outline<'_>, fates: &mut [Fate]) -> V
             continue;
         }
         let key = placeholder::key(quoted(&bitext.source, unit));
-        if let Some((_, block)) = held.get_mut(&key).and_then(VecDeque::pop_front) {
+        if let Some((span, block)) = held.get_mut(&key).and_then(VecDeque::pop_front) {
             fates[unit.idx()] = Fate::At(block);
+            taken.insert(unit, span);
         }
     }
     let mut idle: Vec<Span> = held.into_values().flatten().map(|(span, _)| span).collect();
     idle.sort_unstable();
-    idle
+    (taken, idle)
 }
 
 /// What a placeholder quotes of a unit: a heading's id and a task's box stand beside it.

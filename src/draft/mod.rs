@@ -25,3 +25,8 @@ pub mod mechanical;
 pub mod pieces;
 
 pub mod sync;
+
+pub mod fill;
+pub mod filling;
+pub mod kept;
+pub mod placing;

@@ -9,16 +9,23 @@ use crate::draft::links;
 use crate::draft::outline::Outline;
 use crate::draft::place;
 use crate::draft::step::NewText;
+use crate::markdown::write;
 use crate::text::edit::{self, Edit};
 use crate::text::span::Span;
+use std::collections::BTreeMap;
+
+/// Translations of units that the draft lacks.
+pub type Fillings = BTreeMap<UnitId, String>;
 
 /// How blocks are written.
 #[derive(Clone, Copy, Debug)]
-pub struct Style {
+pub struct Style<'a> {
     /// What stands for text.
     pub new: NewText,
     /// The draft's dialect.
     pub dialect: Dialect,
+    /// What is written instead, where it is there.
+    pub fillings: Option<&'a Fillings>,
 }
 
 /// The mark of a list item: what its first line starts with, and how far the others are indented.
@@ -65,7 +72,7 @@ impl Marker {
 }
 
 /// Writes one block.
-pub fn lines(source: &Outline<'_>, block: BlockId, style: Style) -> Vec<String> {
+pub fn lines(source: &Outline<'_>, block: BlockId, style: Style<'_>) -> Vec<String> {
     let span = source.span(block);
     let text = changed(source, span, style, Vec::new());
     let prefix = place::prefix(source.document, span.start);
@@ -77,7 +84,7 @@ pub fn item_lines(
     source: &Outline<'_>,
     item: BlockId,
     like: &Marker,
-    style: Style,
+    style: Style<'_>,
 ) -> Option<Vec<String>> {
     let own = Marker::of(source, item)?;
     let marker = Marker {
@@ -106,14 +113,14 @@ pub fn item_lines(
 }
 
 /// Writes a whole file; `more` is changed besides.
-pub fn whole(source: &Outline<'_>, style: Style, more: Vec<Edit>) -> String {
+pub fn whole(source: &Outline<'_>, style: Style<'_>, more: Vec<Edit>) -> String {
     let text = source.document.source.text();
     let bom = text.len() - text.trim_start_matches('\u{feff}').len();
     changed(source, Span::of(bom..text.len()), style, more)
 }
 
 /// A part of the source with its units' texts replaced.
-fn changed(source: &Outline<'_>, part: Span, style: Style, more: Vec<Edit>) -> String {
+fn changed(source: &Outline<'_>, part: Span, style: Style<'_>, more: Vec<Edit>) -> String {
     let document = source.document;
     let mut edits = more;
     for unit in document.unit_ids() {
@@ -139,8 +146,11 @@ fn changed(source: &Outline<'_>, part: Span, style: Style, more: Vec<Edit>) -> S
 }
 
 /// What stands for a unit; nothing where its text stays.
-fn unit_edit(source: &Outline<'_>, unit_id: UnitId, style: Style) -> Option<Edit> {
+fn unit_edit(source: &Outline<'_>, unit_id: UnitId, style: Style<'_>) -> Option<Edit> {
     let document = source.document;
+    if let Some(text) = style.fillings.and_then(|texts| texts.get(&unit_id)) {
+        return write::edits(document, &[(unit_id, text)]).pop();
+    }
     let unit = document.unit(unit_id);
     let text = document.text(unit_id);
     let is_stays = !unit.is_translatable;
@@ -223,7 +233,7 @@ pub fn is_plain_id(id: &str) -> bool {
 }
 
 /// Another dialect writes ids in its own form.
-fn id_edit(source: &Outline<'_>, unit: UnitId, id: &InlineCode, style: Style) -> Option<Edit> {
+fn id_edit(source: &Outline<'_>, unit: UnitId, id: &InlineCode, style: Style<'_>) -> Option<Edit> {
     let written = written_id(source, unit, id, style);
     let place = source.document.to_source(unit, id.span);
     (source.document.source.slice(place) != written).then_some(Edit {
@@ -233,7 +243,7 @@ fn id_edit(source: &Outline<'_>, unit: UnitId, id: &InlineCode, style: Style) ->
 }
 
 /// The id of a heading in the draft's form: as it stands where both sides write alike, or where the draft has no form of its own.
-pub fn written_id(source: &Outline<'_>, unit: UnitId, id: &InlineCode, style: Style) -> String {
+pub fn written_id(source: &Outline<'_>, unit: UnitId, id: &InlineCode, style: Style<'_>) -> String {
     let document = source.document;
     let own = document
         .text(unit)

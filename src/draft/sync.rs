@@ -208,6 +208,7 @@ fn create(state: &mut State, settings: SyncSettings<'_>, workshop: &Workshop<'_>
     let style = Style {
         new: settings.new,
         dialect: state.bitext.target.dialect,
+        fillings: None,
     };
     let text = render::whole(&source, style, keys::marks(&state.bitext.source));
     let whole = Span::of(0..state.bitext.source.source.text().len());
@@ -231,7 +232,7 @@ fn has_pairs(bitext: &Bitext) -> bool {
 }
 
 /// The first text of the old draft that the new one does not hold as often, those left out that may go.
-fn lost(before: &Document, after: &Document, replaced: &[String]) -> Option<String> {
+pub(super) fn lost(before: &Document, after: &Document, replaced: &[String]) -> Option<String> {
     let mut has: HashMap<&str, usize> = HashMap::new();
     for unit in after.unit_ids() {
         *has.entry(after.text(unit)).or_default() += 1;
