@@ -81,10 +81,10 @@ pub fn is_same(stands: &str, meant: &str) -> bool {
 /// Tells why a translation is not written.
 pub fn notice(refusal: &Refusal) -> Notice {
     match refusal {
-        Refusal::Shape => Notice::new("import-shape"),
-        Refusal::Missing(code) => Notice::new("import-code-missing").arg("code", code),
-        Refusal::Strange(code) => Notice::new("import-code-strange").arg("code", code),
-        Refusal::Unsafe => Notice::new("import-unsafe"),
-        Refusal::Place => Notice::new("import-no-place"),
+        Refusal::Shape => Notice::new("job-shape"),
+        Refusal::Missing(code) => Notice::new("job-code-missing").arg("code", code),
+        Refusal::Strange(code) => Notice::new("job-code-strange").arg("code", code),
+        Refusal::Unsafe => Notice::new("job-unsafe"),
+        Refusal::Place => Notice::new("job-no-place"),
     }
 }

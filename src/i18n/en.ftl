@@ -143,6 +143,27 @@ cli-render-after =
       duizhao render --format epub --output book.epub                  a book for reading devices
       duizhao render --format docusaurus --output website              i18n/en-x-bi beside the other languages
       duizhao render --format mdbook --output book/src                 with a summary in both languages
+cli-export = Give documents out to translators and their programs: work packets, tables, PO, XLIFF, TMX
+cli-export-after =
+    Every segment bears a name by its text and the name of the draft's text as it is now: `duizhao import` takes the file back, and
+    writes over no draft that somebody has changed in the meantime.
+
+    Examples:
+      duizhao export --format jsonl                        what is untranslated or stale, one JSON object a line
+      duizhao export --output review.xlsx docs/            a folder as a table for a reviewer
+      duizhao export --format xliff --output jobs/         a file for each document
+      duizhao export --format po --lang ja --output ja.po  one of several languages
+cli-import = Write what comes back from translators into the drafts it is for
+cli-import-after =
+    Only the units that are imported change in a draft. Left alone and told are: drafts that somebody has changed since the export,
+    sources that have changed since, texts whose inline codes are not those of their source. What is written is recorded as accepted
+    at the level that the file says.
+
+    Exit status: 0 all done, 1 something was left alone, 2 could not run.
+
+    Examples:
+      duizhao import --dry-run review.xlsx                 what would be written
+      duizhao import jobs/*.xlf                            several files at once
 cli-sync = Bring drafts in step with their sources: hold the places of new text, follow moves, copy changed code and images
 cli-sync-after =
     No translated word is touched. What is new in the source gets a comment that starts with `duizhao-new`, in the form that the
@@ -227,6 +248,20 @@ cli-render-fallback = What stands where the translation is missing: the source, 
 cli-render-title = A book's title; without it the only document's heading, or the name of the project's folder
 cli-render-allow-html = Pass HTML of the documents through to pages for browsers; without it, it stands there as text
 cli-render-locale = What a site calls the edition's language [default: the draft's with `-x-bi`]
+cli-export-format = The format; by the ending of --output without one
+cli-export-output = The file to write, or a folder for one file a document; standard output without it
+cli-export-lang = The language of the drafts (BCP 47), where there are several
+cli-export-state = Only pairs in these states, with commas between them; without it, what the format is for
+cli-export-code = Code blocks, markup and formulas, too
+cli-export-full = Everything the format has room for: matches, glossary, notes; some programs read only the plain form
+cli-import-files = The files; - reads standard input
+cli-import-input-format = What the files are; by their endings without it
+cli-import-lang = The language of the drafts (BCP 47); what the files say without it
+cli-import-dry-run = Write nothing, say what would be done
+cli-import-unfinished = Also write what is said to be unfinished (fuzzy), recorded as a machine's
+cli-import-overwrite = Also write over a draft where the file does not tell what it said when the translation was made
+cli-import-allow-code-changes = Also write texts whose links, code and tags are not those of their source
+cli-import-no-accept = Write the drafts and record nothing in the locks
 cli-sync-new = What stands in the draft for new text: a comment that quotes the source, or the source itself with that comment behind it; duizhao.yaml decides without it
 cli-sync-patch = Also repeat mechanical changes of the source that are certain: link targets, inline code, numbers, versions, ids
 cli-sync-prune = Also remove what has lost its source
@@ -856,6 +891,43 @@ export-left-too-long = left out, being longer than { $format } allows: { $n ->
         [one] one entry
        *[other] { $n } entries
     } ({ $names })
+job-given = { $n ->
+    [one] one segment
+   *[other] { $n } segments
+} in { $files ->
+    [one] one file
+   *[other] { $files } files
+}
+job-write-format = which format is to be written? say it with --format ({ $known })
+job-read-format = { $path }: which format is this? say it with --as ({ $known })
+job-which-lang = drafts in which language? say it with --lang ({ $known })
+job-unknown-lang = there are no drafts in “{ $lang }” here; there are: { $known }
+job-nothing = no document is named; check the paths, or `content` in duizhao.yaml
+job-stopped = nothing was imported: some files of the project could not be read
+job-json-broken = not a JSON object: { $detail }; mend this line and try again
+job-json-schema = the shape “{ $schema }” is not known; { $wanted } is
+job-no-name = neither “key” nor “source” says what is translated here; add one of them
+job-level = “{ $level }” is no level; write machine, translated or reviewed
+job-table-columns = the first row names no column “target”, or neither “key” nor “source”; keep the header of the export
+job-conflict = not written, { $document }: the draft has been changed since the export; compare both and write it by hand, or export again
+job-no-base = not written, { $document }: there is a draft already, and the file does not tell what it said when this was made; add --overwrite to write it
+job-source-changed = not written, { $document }: the source has been changed since the export; export again
+job-unknown = not written, { $document }: no document of the project holds this segment; check the path and the language
+job-doubled = not written, { $document }: another segment of the import is for the same place and says something else; leave one of them out
+job-unknown-code = not written, { $document }: a code here is neither in the source nor in the draft; take it out, or give it its data
+job-shape = not written, { $document }: the draft has several paragraphs here; keep as many, with blank lines between them
+job-code-missing = not written, { $document }: “{ $code }” is missing; put it back, or add --allow-code-changes
+job-code-strange = not written, { $document }: “{ $code }” is not in the source; take it out, or add --allow-code-changes
+job-unsafe = not written, { $document }: it would not stay one paragraph in its place; take out what starts a block (#, -, >, |), or write it by hand
+job-no-place = not written, { $document }: the draft has no place for it; run `duizhao sync` first
+job-done = { $written } written, { $confirmed } confirmed in { $drafts ->
+    [one] one draft
+   *[other] { $drafts } drafts
+}; { $same } unchanged, { $empty } without a finished translation, { $trouble } left alone
+job-would = would write { $written } and confirm { $confirmed } in { $drafts ->
+    [one] one draft
+   *[other] { $drafts } drafts
+}; { $same } unchanged, { $empty } without a finished translation, { $trouble } left alone
 import-encoding = { $path }:{ $line }: is neither UTF-8 nor UTF-16 text; save it as UTF-8 and try again
 import-quote-unclosed = this quotation mark is never closed; the file may be cut off; close it or double it
 import-empty = { $path }: holds no rows; check that it is the right file

@@ -137,6 +137,25 @@ cli-render-after =
       duizhao render --format epub --output book.epub                  电子书
       duizhao render --format docusaurus --output website              写到 i18n/en-x-bi，与其他语言并列
       duizhao render --format mdbook --output book/src                 目录也是双语
+cli-export = 把文档交给译者和翻译软件：工作包、表格、PO、XLIFF、TMX
+cli-export-after =
+    每个片段都带有按原文内容得出的名称，以及当前译稿内容的名称：`duizhao import` 收回文件时，不会覆盖此间有人改过的译稿。
+
+    示例：
+      duizhao export --format jsonl                        未译和过时的部分，每行一个 JSON 对象
+      duizhao export --output review.xlsx docs/            把一个文件夹做成表格交给审校者
+      duizhao export --format xliff --output jobs/         每篇文档一个文件
+      duizhao export --format po --lang ja --output ja.po  多种语言中的一种
+cli-import = 把译者交回的内容写入对应的译稿
+cli-import-after =
+    译稿中只有导入的单元会变。以下情况保持原样并说明：导出后有人改过译稿，原文此后有改动，行内代码与原文不一致。
+    写入的内容按文件所说的级别记为已接受。
+
+    退出码：0 全部完成，1 有内容未写入，2 无法运行。
+
+    示例：
+      duizhao import --dry-run review.xlsx                 看看会写入什么
+      duizhao import jobs/*.xlf                            一次导入多个文件
 cli-sync = 让译稿跟上原文：为新内容占位，跟随移动，复制改动过的代码与图片
 cli-sync-after =
     不动任何译文。原文的新内容处写入以 `duizhao-new` 开头的注释，注释的写法依译稿的方言而定；译好后换掉它即可。
@@ -221,6 +240,20 @@ cli-render-fallback = 译文缺失处放什么：原文，或只放一个标记�
 cli-render-title = 书名；不写则用唯一一篇文档的标题，或项目文件夹的名称
 cli-render-allow-html = 让文档里的 HTML 原样进入网页；不写则作为文字显示
 cli-render-locale = 网站如何称呼双语版本的语言 [默认：译稿的语言加 `-x-bi`]
+cli-export-format = 格式；不写则按 --output 的扩展名
+cli-export-output = 要写的文件，或文件夹（每篇文档一个文件）；不写则写到标准输出
+cli-export-lang = 译稿的语言（BCP 47），有多种时需要
+cli-export-state = 只要处于这些状态的片段，用逗号分隔；不写则按格式的用途
+cli-export-code = 代码块、标记和公式也导出
+cli-export-full = 格式能容纳的全部内容：匹配、术语、注释；有些软件只能读简单形式
+cli-import-files = 要读的文件；- 表示标准输入
+cli-import-input-format = 文件的格式；不写则按扩展名
+cli-import-lang = 译稿的语言（BCP 47）；不写则按文件所说
+cli-import-dry-run = 不写入，只说会做什么
+cli-import-unfinished = 标为未完成（fuzzy）的也写入，记为机器翻译
+cli-import-overwrite = 文件没有说明翻译时译稿内容的，也覆盖译稿
+cli-import-allow-code-changes = 链接、代码、标签与原文不一致的，也写入
+cli-import-no-accept = 只写译稿，不在锁文件中记录
 cli-sync-new = 译稿中新内容处放什么：引用原文的注释，或原文本身并后附该注释；不给时由 duizhao.yaml 决定
 cli-sync-patch = 同时照样做原文中有把握的机械改动：链接目标、行内代码、数字、版本号、锚点
 cli-sync-prune = 同时删去原文已不在的部分
@@ -914,6 +947,31 @@ export-lost = { $format } 无法保存“{ $key }”：{ $n } 个词条有所丢
 export-left-deprecated = 已废弃而未写出：{ $n } 个词条（{ $names }）
 export-left-no-target = 没有译名而未写出：{ $n } 个词条（{ $names }）
 export-left-too-long = 超过 { $format } 的长度限制而未写出：{ $n } 个词条（{ $names }）
+job-given = { $files } 个文件，共 { $n } 个片段
+job-write-format = 要写成什么格式？请用 --format 指明（{ $known }）
+job-read-format = { $path }: 这是什么格式？请用 --as 指明（{ $known }）
+job-which-lang = 哪种语言的译稿？请用 --lang 指明（{ $known }）
+job-unknown-lang = 这里没有“{ $lang }”的译稿；现有：{ $known }
+job-nothing = 没有指定任何文档；请检查路径，或 duizhao.yaml 中的 `content`
+job-stopped = 没有导入任何内容：项目中有文件无法读取
+job-json-broken = 不是 JSON 对象：{ $detail }；请改正此行后重试
+job-json-schema = 不认识“{ $schema }”这种形式；认识的是 { $wanted }
+job-no-name = 此处既没有 key 也没有 source，不知道译的是什么；请补上一个
+job-level = “{ $level }”不是级别；请写 machine、translated 或 reviewed
+job-table-columns = 第一行没有 target 列，或 key 和 source 都没有；请保留导出时的表头
+job-conflict = 未写入 { $document }：导出后译稿有改动；请比较两者后手工写入，或重新导出
+job-no-base = 未写入 { $document }：已有译稿，而文件没有说明翻译时译稿的内容；要写入请加 --overwrite
+job-source-changed = 未写入 { $document }：导出后原文有改动；请重新导出
+job-unknown = 未写入 { $document }：项目中没有文档包含这个片段；请检查路径和语言
+job-doubled = 未写入 { $document }：导入内容中另有一个片段对应同一处，内容不同；请去掉一个
+job-unknown-code = 未写入 { $document }：此处有一个代码在原文和译稿中都没有；请去掉，或给出其内容
+job-shape = 未写入 { $document }：译稿此处有多个段落；请保持同样的段落数，段落间留空行
+job-code-missing = 未写入 { $document }：缺少“{ $code }”；请补上，或加 --allow-code-changes
+job-code-strange = 未写入 { $document }：“{ $code }”不在原文中；请去掉，或加 --allow-code-changes
+job-unsafe = 未写入 { $document }：写入后不再是原处的一个段落；请去掉会开始新块的字符（#、-、>、|），或手工写入
+job-no-place = 未写入 { $document }：译稿中没有它的位置；请先运行 `duizhao sync`
+job-done = 已写入 { $written } 处，确认 { $confirmed } 处，涉及 { $drafts } 份译稿；{ $same } 处未变，{ $empty } 处没有完成的译文，{ $trouble } 处未写入
+job-would = 将写入 { $written } 处，确认 { $confirmed } 处，涉及 { $drafts } 份译稿；{ $same } 处未变，{ $empty } 处没有完成的译文，{ $trouble } 处不写入
 import-encoding = { $path }:{ $line }: 既不是 UTF-8 也不是 UTF-16 文本；请另存为 UTF-8 后重试
 import-quote-unclosed = 这个引号没有闭合；文件可能不完整；请闭合或写两遍
 import-empty = { $path }: 没有任何行；请检查文件是否正确

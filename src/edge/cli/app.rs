@@ -10,9 +10,11 @@ use crate::edge::cli::commands::check;
 use crate::edge::cli::commands::completions;
 use crate::edge::cli::commands::diff;
 use crate::edge::cli::commands::explain;
+use crate::edge::cli::commands::export;
 use crate::edge::cli::commands::glossary;
 use crate::edge::cli::commands::help as help_command;
 use crate::edge::cli::commands::home;
+use crate::edge::cli::commands::import;
 use crate::edge::cli::commands::init;
 use crate::edge::cli::commands::man;
 use crate::edge::cli::commands::next;
@@ -100,6 +102,8 @@ fn run(ui: &Ui, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Accept(args)) => accept::run(ui, &args),
         Some(Command::Sync(args)) => sync::run(ui, &args),
         Some(Command::Render(args)) => render::run(ui, &args),
+        Some(Command::Export(args)) => export::run(ui, &args),
+        Some(Command::Import(args)) => import::run(ui, &args),
         Some(Command::Segment(args)) => segment::run(ui, &args),
         Some(Command::Assemble(args)) => assemble::run(ui, &args),
         Some(Command::Align(args)) => align::run(ui, &args),

@@ -7,8 +7,10 @@ use crate::edge::cli::commands::check;
 use crate::edge::cli::commands::completions;
 use crate::edge::cli::commands::diff;
 use crate::edge::cli::commands::explain;
+use crate::edge::cli::commands::export;
 use crate::edge::cli::commands::glossary;
 use crate::edge::cli::commands::help;
+use crate::edge::cli::commands::import;
 use crate::edge::cli::commands::init;
 use crate::edge::cli::commands::man;
 use crate::edge::cli::commands::next;
@@ -97,6 +99,10 @@ pub enum Command {
     Sync(sync::Args),
     /// Writes editions in two languages.
     Render(render::Args),
+    /// Gives documents out.
+    Export(export::Args),
+    /// Takes translations back.
+    Import(import::Args),
     /// Lists the units of a file.
     Segment(segment::Args),
     /// Writes a file's units back.

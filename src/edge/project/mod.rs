@@ -14,6 +14,7 @@ pub mod fallback;
 pub mod found;
 pub mod glossary;
 pub mod init;
+pub mod jobs;
 pub mod layout;
 pub mod leftover;
 pub mod load;

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 #[derive(Clone, Copy)]
 pub struct Choice<'a> {
     /// Whether pairs in this state are.
-    pub state: &'a dyn Fn(PairState) -> bool,
+    pub state: &'a (dyn Fn(PairState) -> bool + Sync),
     /// Whether code, markup and formulas are, too.
     pub has_code: bool,
 }

@@ -1,8 +1,18 @@
 //! Translation jobs: documents given out to other programs and people, and taken back. One file a format, one list of them all.
 
+use crate::interchange::job::format::Format;
+
+pub mod account;
 pub mod format;
 pub mod job;
 pub mod make;
+pub mod plan;
 pub mod returned;
 pub mod terms;
 pub mod wording;
+
+pub mod jsonl;
+pub mod sheet;
+
+/// Every format there is. Where endings are shared, the first one reads them.
+pub static FORMATS: &[&Format] = &[&jsonl::FORMAT, &sheet::CSV, &sheet::TSV, &sheet::XLSX];

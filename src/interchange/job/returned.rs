@@ -35,6 +35,8 @@ pub struct ReturnedSegment {
     pub base: Option<String>,
     /// How far the translation is said to have come; nothing where it is said to be unfinished.
     pub level: Option<Level>,
+    /// Whether the file says so itself. Where it does not, a text that is the same confirms nothing.
+    pub is_level_said: bool,
     /// Whether it may only fill what has no translation: a memory knows nothing of documents.
     pub is_memory: bool,
     /// Where it stands in the file.

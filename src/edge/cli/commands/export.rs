@@ -1,0 +1,209 @@
+//! `duizhao export`: documents given out to translators and their programs.
+
+use crate::bitext::bitext::PairState;
+use crate::edge::cli::failure::Exit;
+use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
+use crate::edge::cli::output;
+use crate::edge::cli::ui::Ui;
+use crate::edge::project::load::Loaded;
+use crate::edge::project::load::Workspace;
+use crate::edge::project::refusal;
+use crate::interchange::job::FORMATS;
+use crate::interchange::job::format::Format;
+use crate::interchange::job::format::WriteSettings;
+use crate::interchange::job::job::Job;
+use crate::interchange::job::make;
+use crate::interchange::job::make::Choice;
+use crate::interchange::job::terms::Terms;
+use crate::text::lang::Lang;
+use crate::text::notice::Notice;
+use camino::Utf8Path;
+use camino::Utf8PathBuf;
+use clap::builder::PossibleValuesParser;
+use rayon::prelude::*;
+use std::fs;
+use std::io::Write;
+
+/// What `export` is told.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Documents, drafts or folders; all without one.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<Utf8PathBuf>,
+    /// The format; by the file's ending without one.
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(names()))]
+    pub format: Option<String>,
+    /// The file to write, or a folder for one file a document; standard output without it.
+    #[arg(short, long, value_name = "FILE|DIR")]
+    pub output: Option<Utf8PathBuf>,
+    /// The language of the drafts.
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Only pairs in these states.
+    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = PossibleValuesParser::new(STATES))]
+    pub state: Vec<String>,
+    /// Code blocks, markup and formulas, too.
+    #[arg(long)]
+    pub code: bool,
+    /// All that the format has room for.
+    #[arg(long)]
+    pub full: bool,
+}
+
+/// The states that pairs with a source may have.
+const STATES: [&str; 8] = [
+    "untranslated",
+    "machine",
+    "unconfirmed",
+    "stale",
+    "edited",
+    "translated",
+    "reviewed",
+    "ignored",
+];
+
+/// The names of the formats.
+pub fn names() -> Vec<&'static str> {
+    FORMATS.iter().map(|format| format.name).collect()
+}
+
+/// The format of a file by its ending.
+pub fn by_ending(path: &Utf8Path) -> Option<&'static Format> {
+    let ending = path.extension()?.to_ascii_lowercase();
+    let has = |format: &&&'static Format| format.endings.contains(&ending.as_str());
+    FORMATS.iter().find(has).copied()
+}
+
+/// The format of a name.
+pub fn by_name(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name).copied()
+}
+
+/// Runs it.
+pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
+    let named = args.format.as_deref().and_then(by_name);
+    let by_file = || args.output.as_deref().and_then(by_ending);
+    let Some(format) = named.or_else(by_file) else {
+        let known = names().join(", ");
+        return Err(Notice::new("job-write-format").arg("known", known).into());
+    };
+    let (_, workspace) = open::open(ui, &args.paths)?;
+    let lang = language(&workspace, args.lang.as_deref())?;
+    let job = make_job(&workspace, &lang, format, args);
+    let settings = WriteSettings { is_full: args.full };
+    let n_files = match &args.output {
+        Some(path) if is_folder(ui, path) => write_folder(ui, path, &job, format, settings)?,
+        Some(path) => {
+            output::write_file(ui, path, &bytes(&job, format, settings)?)?;
+            1
+        }
+        None => {
+            let mut out = ui.out();
+            out.write_all(&bytes(&job, format, settings)?)?;
+            out.flush()?;
+            0
+        }
+    };
+    if n_files > 0 {
+        let (n, n_files) = (job.wanted().count().to_string(), n_files.to_string());
+        ui.say_message("job-given", &[("n", &n), ("files", &n_files)]);
+    }
+    Ok(match workspace.problems.is_empty() {
+        true => Exit::Clean,
+        false => Exit::Failed,
+    })
+}
+
+fn bytes(job: &Job, format: &Format, settings: WriteSettings) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    (format.write)(job, &settings, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// The language that is given out: the one that is named, or the only one there is.
+fn language(workspace: &Workspace, named: Option<&str>) -> Result<Lang, Failure> {
+    let mut langs: Vec<&Lang> = workspace
+        .documents
+        .iter()
+        .map(|loaded| &loaded.paths.target_lang)
+        .collect();
+    langs.sort();
+    langs.dedup();
+    let known = || {
+        let tags: Vec<&str> = langs.iter().map(|lang| lang.tag()).collect();
+        tags.join(", ")
+    };
+    match (named.map(Lang::new), langs.as_slice()) {
+        (Some(lang), langs) if langs.contains(&&lang) => Ok(lang),
+        (Some(lang), _) => Err(Notice::new("job-unknown-lang")
+            .arg("lang", lang.tag())
+            .arg("known", known())
+            .into()),
+        (None, [only]) => Ok((*only).clone()),
+        (None, []) => Err(Notice::new("job-nothing").into()),
+        (None, _) => Err(Notice::new("job-which-lang").arg("known", known()).into()),
+    }
+}
+
+fn make_job(workspace: &Workspace, lang: &Lang, format: &Format, args: &Args) -> Job {
+    let documents = workspace.documents.iter();
+    let documents: Vec<&Loaded> = documents
+        .filter(|loaded| loaded.paths.target_lang == *lang)
+        .collect();
+    let source = documents
+        .first()
+        .map_or_else(|| lang.clone(), |loaded| loaded.paths.source_lang.clone());
+    let terms = Terms::new(&workspace.termbase, &source);
+    let is_chosen = |state: PairState| match args.state.is_empty() {
+        true => (format.is_usual)(state),
+        false => args.state.iter().any(|name| name == state.name()),
+    };
+    let choice = Choice {
+        state: &is_chosen,
+        has_code: args.code,
+    };
+    let files = documents
+        .par_iter()
+        .map(|loaded| make::file(&loaded.bitext, &terms, choice));
+    Job {
+        files: files.collect(),
+        source,
+        target: lang.clone(),
+    }
+}
+
+/// Tells whether a path names a folder: it is one, it ends like one, or it has no ending that a format has.
+fn is_folder(ui: &Ui, path: &Utf8Path) -> bool {
+    path.as_str().ends_with('/') || ui.cwd.join(path).is_dir() || path.extension().is_none()
+}
+
+/// Writes one file a document, those without anything to give out left out; returns how many.
+fn write_folder(
+    ui: &Ui,
+    folder: &Utf8Path,
+    job: &Job,
+    format: &Format,
+    settings: WriteSettings,
+) -> Result<usize, Failure> {
+    let ending = format.endings.first().copied().unwrap_or_default();
+    let mut n_files = 0;
+    for file in &job.files {
+        if file.wanted().next().is_none() {
+            continue;
+        }
+        let one = Job {
+            source: job.source.clone(),
+            target: job.target.clone(),
+            files: vec![file.clone()],
+        };
+        let path = folder.join(format!("{}.{ending}", file.source));
+        if let Some(parent) = path.parent() {
+            let whole = ui.cwd.join(parent);
+            fs::create_dir_all(&whole).map_err(|error| refusal::notice(parent, &error))?;
+        }
+        output::write_file(ui, &path, &bytes(&one, format, settings)?)?;
+        n_files += 1;
+    }
+    Ok(n_files)
+}

@@ -1,0 +1,126 @@
+//! Documents given out to be translated elsewhere, and what comes back written into their drafts.
+
+use crate::bitext::align::AlignSettings;
+use crate::bitext::bitext::Bitext;
+use crate::catalog::read as catalog;
+use crate::document::document::Document;
+use crate::draft::fill;
+use crate::draft::filling::FillSettings;
+use crate::draft::filling::Filled;
+use crate::draft::filling::Filling;
+use crate::draft::sync::Workshop;
+use crate::edge::files::Before;
+use crate::edge::files::Change;
+use crate::edge::project::discover::Project;
+use crate::edge::project::elsewhere::Offers;
+use crate::edge::project::glossary;
+use crate::edge::project::load;
+use crate::edge::project::load::Loaded;
+use crate::edge::project::save;
+use crate::edge::project::walk::Paths;
+use crate::lock::jsonl;
+use crate::lock::lock::Lock;
+use crate::lock::resolve;
+use crate::termbase::termbase::Termbase;
+use crate::text::notice::Notice;
+use crate::text::source::Source;
+use rayon::prelude::*;
+
+/// Documents whose drafts may be written into.
+pub struct Desk<'p> {
+    project: &'p Project,
+    align: AlignSettings,
+    termbase: Termbase,
+    offers: Offers,
+    /// The documents.
+    pub documents: Vec<Loaded>,
+    /// Files that could not be loaded.
+    pub problems: Vec<Notice>,
+}
+
+impl<'p> Desk<'p> {
+    /// Loads the documents named.
+    pub fn open(project: &'p Project, paths: Vec<Paths>) -> Result<Self, Vec<Notice>> {
+        let termbase = glossary::load(project)?;
+        let align = glossary::align_settings(&termbase);
+        let results = paths.into_par_iter().map(|paths| {
+            let place = paths.source.clone();
+            load::guarded(&place, || load::unresolved(project, paths))
+        });
+        let (read, problems) = load::split(results.collect());
+        let offers = load::gather(project, &read);
+        let documents = read.into_par_iter().map(|one| {
+            let offer = offers.of(&one.paths.target_lang);
+            one.resolve(offer, &align).0
+        });
+        Ok(Self {
+            project,
+            documents: documents.collect(),
+            align,
+            termbase,
+            offers,
+            problems,
+        })
+    }
+
+    /// Plans what becomes of a document's draft.
+    pub fn fill(&self, document: usize, fillings: &[Filling], is_lenient: bool) -> Filled {
+        let Loaded {
+            paths,
+            bitext,
+            lock,
+            ..
+        } = &self.documents[document];
+        let offer = self.offers.of(&paths.target_lang);
+        let read_settings = load::read_settings(self.project, &paths.target);
+        let workshop = Workshop {
+            read: &|text| {
+                let file = Source::new(paths.target.as_str(), text);
+                catalog::read_any(&file, &paths.target_lang, &read_settings)
+            },
+            resolve: &|lock: &Lock, target: Document| -> Bitext {
+                resolve::resolve(lock, offer, bitext.source.clone(), target, &self.align)
+            },
+        };
+        let settings = FillSettings {
+            is_lenient,
+            locale_map: &self.project.config.locale_map,
+            glossary: Some(self.termbase.version).filter(|version| *version > 0),
+        };
+        fill::fill(bitext, lock, fillings, settings, &workshop)
+    }
+
+    /// Tells whether a document's draft or lock would be written.
+    pub fn is_changed(&self, document: usize, filled: &Filled) -> bool {
+        filled.lock.is_some() || filled.text != self.draft(document).text()
+    }
+
+    fn draft(&self, document: usize) -> &Source {
+        &self.documents[document].bitext.target.source
+    }
+
+    /// Writes a draft and its lock, both or none. Where a file says something else than when it was read nothing is written.
+    pub fn write(&self, document: usize, filled: &Filled) -> Result<(), Notice> {
+        let loaded = &self.documents[document];
+        let before = self.draft(document);
+        let lock = filled.lock.as_ref().map(jsonl::write);
+        let lock_before = loaded.lock_source.as_ref().map_or("", |lock| lock.text());
+        let draft = Change {
+            path: &loaded.paths.target,
+            before: Before::Text(before.text()),
+            bytes: filled.text.as_bytes(),
+        };
+        let lock = lock.as_ref().map(|lock| Change {
+            path: &loaded.paths.lock,
+            before: Before::Text(lock_before),
+            bytes: lock.as_bytes(),
+        });
+        let is_new = filled.text != before.text();
+        let changes: Vec<Change<'_>> = is_new.then_some(draft).into_iter().chain(lock).collect();
+        save::save(
+            self.project,
+            &changes,
+            &[&loaded.bitext.source.source, before],
+        )
+    }
+}
