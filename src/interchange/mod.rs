@@ -9,5 +9,6 @@ pub mod xml;
 
 pub mod glossary;
 pub mod job;
+pub mod po;
 pub mod srx;
 pub mod tmx;
