@@ -151,7 +151,7 @@ cli-export-after =
     Examples:
       duizhao export --format jsonl                        what is untranslated or stale, one JSON object a line
       duizhao export --output review.xlsx docs/            a folder as a table for a reviewer
-      duizhao export --format xliff --output jobs/         a file for each document
+      duizhao export --format xliff-1.2 -o jobs/         a file for each document
       duizhao export --format po --lang ja --output ja.po  one of several languages
 cli-import = Write what comes back from translators into the drafts it is for
 cli-import-after =
@@ -254,6 +254,7 @@ cli-export-lang = The language of the drafts (BCP 47), where there are several
 cli-export-state = Only pairs in these states, with commas between them; without it, what the format is for
 cli-export-code = Code blocks, markup and formulas, too
 cli-export-full = Everything the format has room for: matches, glossary, notes; some programs read only the plain form
+cli-export-prefill = Put the source where there is no translation: some programs translate only what has a target
 cli-import-files = The files; - reads standard input
 cli-import-input-format = What the files are; by their endings without it
 cli-import-lang = The language of the drafts (BCP 47); what the files say without it
@@ -909,6 +910,8 @@ job-json-schema = the shape “{ $schema }” is not known; { $wanted } is
 job-no-name = neither “key” nor “source” says what is translated here; add one of them
 job-level = “{ $level }” is no level; write machine, translated or reviewed
 job-table-columns = the first row names no column “target”, or neither “key” nor “source”; keep the header of the export
+job-not-xliff = the root element is “{ $element }”; XLIFF has “xliff”; check the format
+job-not-tmx = the root element is “{ $element }”; TMX has “tmx”; check the format
 job-conflict = not written, { $document }: the draft has been changed since the export; compare both and write it by hand, or export again
 job-no-base = not written, { $document }: there is a draft already, and the file does not tell what it said when this was made; add --overwrite to write it
 job-source-changed = not written, { $document }: the source has been changed since the export; export again

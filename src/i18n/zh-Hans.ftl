@@ -144,7 +144,7 @@ cli-export-after =
     示例：
       duizhao export --format jsonl                        未译和过时的部分，每行一个 JSON 对象
       duizhao export --output review.xlsx docs/            把一个文件夹做成表格交给审校者
-      duizhao export --format xliff --output jobs/         每篇文档一个文件
+      duizhao export --format xliff-1.2 -o jobs/         每篇文档一个文件
       duizhao export --format po --lang ja --output ja.po  多种语言中的一种
 cli-import = 把译者交回的内容写入对应的译稿
 cli-import-after =
@@ -246,6 +246,7 @@ cli-export-lang = 译稿的语言（BCP 47），有多种时需要
 cli-export-state = 只要处于这些状态的片段，用逗号分隔；不写则按格式的用途
 cli-export-code = 代码块、标记和公式也导出
 cli-export-full = 格式能容纳的全部内容：匹配、术语、注释；有些软件只能读简单形式
+cli-export-prefill = 没有译文处放入原文：有些软件只翻译已有译文位置的片段
 cli-import-files = 要读的文件；- 表示标准输入
 cli-import-input-format = 文件的格式；不写则按扩展名
 cli-import-lang = 译稿的语言（BCP 47）；不写则按文件所说
@@ -959,6 +960,8 @@ job-json-schema = 不认识“{ $schema }”这种形式；认识的是 { $wante
 job-no-name = 此处既没有 key 也没有 source，不知道译的是什么；请补上一个
 job-level = “{ $level }”不是级别；请写 machine、translated 或 reviewed
 job-table-columns = 第一行没有 target 列，或 key 和 source 都没有；请保留导出时的表头
+job-not-xliff = 根元素是“{ $element }”；XLIFF 应为“xliff”；请检查格式
+job-not-tmx = 根元素是“{ $element }”；TMX 应为“tmx”；请检查格式
 job-conflict = 未写入 { $document }：导出后译稿有改动；请比较两者后手工写入，或重新导出
 job-no-base = 未写入 { $document }：已有译稿，而文件没有说明翻译时译稿的内容；要写入请加 --overwrite
 job-source-changed = 未写入 { $document }：导出后原文有改动；请重新导出

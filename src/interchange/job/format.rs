@@ -26,6 +26,8 @@ pub struct Format {
 pub struct WriteSettings {
     /// With all that the format has room for (matches, glossary, notes), where most programs read only the plain form.
     pub is_full: bool,
+    /// Whether the source stands where there is no translation: some programs translate only what has a target.
+    pub is_prefilled: bool,
 }
 
 /// Everything that is translated or is to be.

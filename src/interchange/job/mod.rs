@@ -11,8 +11,23 @@ pub mod returned;
 pub mod terms;
 pub mod wording;
 
+pub mod inline;
 pub mod jsonl;
+pub mod po;
 pub mod sheet;
+pub mod tmx;
+pub mod xliff_1;
+pub mod xliff_2;
+pub mod xliff_read;
 
 /// Every format there is. Where endings are shared, the first one reads them.
-pub static FORMATS: &[&Format] = &[&jsonl::FORMAT, &sheet::CSV, &sheet::TSV, &sheet::XLSX];
+pub static FORMATS: &[&Format] = &[
+    &po::FORMAT,
+    &xliff_1::FORMAT,
+    &xliff_2::FORMAT,
+    &tmx::FORMAT,
+    &jsonl::FORMAT,
+    &sheet::CSV,
+    &sheet::TSV,
+    &sheet::XLSX,
+];

@@ -49,6 +49,9 @@ pub struct Args {
     /// All that the format has room for.
     #[arg(long)]
     pub full: bool,
+    /// The source where there is no translation.
+    #[arg(long)]
+    pub prefill: bool,
 }
 
 /// The states that pairs with a source may have.
@@ -91,7 +94,10 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let (_, workspace) = open::open(ui, &args.paths)?;
     let lang = language(&workspace, args.lang.as_deref())?;
     let job = make_job(&workspace, &lang, format, args);
-    let settings = WriteSettings { is_full: args.full };
+    let settings = WriteSettings {
+        is_full: args.full,
+        is_prefilled: args.prefill,
+    };
     let n_files = match &args.output {
         Some(path) if is_folder(ui, path) => write_folder(ui, path, &job, format, settings)?,
         Some(path) => {
