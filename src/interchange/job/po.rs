@@ -14,11 +14,11 @@ use crate::interchange::job::returned::ReturnedSegment;
 use crate::interchange::job::returned::ReturnedText;
 use crate::interchange::po::file::PoEntry;
 use crate::interchange::po::read;
+use crate::interchange::po::wrap;
 use crate::text::lang::Lang;
 use crate::text::source::Source;
 use std::io;
 use std::io::Write;
-use unicode_width::UnicodeWidthStr;
 
 /// PO.
 pub static FORMAT: Format = Format {
@@ -38,17 +38,14 @@ const BASE: &str = "duizhao base ";
 /// What a translator's comment says of a reviewed segment.
 const REVIEWED: &str = "reviewed";
 
-/// Longer strings than this are broken, as gettext breaks them: its lines have 80 columns.
-const WIDTH: usize = 79;
-
 fn write(job: &Job, _: &WriteSettings, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "msgid \"\"")?;
     writeln!(out, "msgstr \"\"")?;
     let header = [
         format!("Project-Id-Version: duizhao {}", env!("CARGO_PKG_VERSION")),
         "Report-Msgid-Bugs-To: ".to_owned(),
-        "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE".to_owned(),
-        "Last-Translator: FULL NAME <EMAIL@ADDRESS>".to_owned(),
+        "PO-Revision-Date: 2000-01-01 00:00+0000".to_owned(),
+        "Last-Translator: none".to_owned(),
         "Language-Team: none".to_owned(),
         format!("Language: {}", locale(&job.target)),
         "MIME-Version: 1.0".to_owned(),
@@ -58,7 +55,7 @@ fn write(job: &Job, _: &WriteSettings, out: &mut dyn Write) -> io::Result<()> {
         format!("X-Source-Language: {}", locale(&job.source)),
     ];
     for line in header {
-        writeln!(out, "\"{}\\n\"", escaped(&line))?;
+        writeln!(out, "\"{}\\n\"", wrap::escaped(&line))?;
     }
     for (file, segment) in job.wanted() {
         writeln!(out)?;
@@ -98,15 +95,15 @@ fn entry(file: &JobFile, segment: &Segment, out: &mut dyn Write) -> io::Result<(
         writeln!(out, "#, fuzzy")?;
     }
     if let Some(previous) = &segment.previous {
-        string("#| msgid", &previous.source, "#| ", out)?;
+        wrap::write("#| ", "msgid", &previous.source, out)?;
     }
     let context = format!("{}{JOINT}{}", file.source, segment.key);
-    string("msgctxt", &context, "", out)?;
-    string("msgid", &segment.source.text, "", out)?;
-    string(
+    wrap::write("", "msgctxt", &context, out)?;
+    wrap::write("", "msgid", &segment.source.text, out)?;
+    wrap::write(
+        "",
         "msgstr",
         &fitted(translation, &segment.source.text),
-        "",
         out,
     )
 }
@@ -121,36 +118,6 @@ fn fitted(text: &str, source: &str) -> String {
         }
     }
     text
-}
-
-/// Writes a text as gettext does: on one line where it fits, else a string for each line.
-fn string(keyword: &str, text: &str, lead: &str, out: &mut dyn Write) -> io::Result<()> {
-    let lines: Vec<String> = text.split_inclusive('\n').map(escaped).collect();
-    let one = lines.first().map(String::as_str).unwrap_or_default();
-    if lines.len() <= 1 && keyword.len() + 3 + one.width() <= WIDTH {
-        return writeln!(out, "{keyword} \"{one}\"");
-    }
-    writeln!(out, "{keyword} \"\"")?;
-    for line in &lines {
-        writeln!(out, "{lead}\"{line}\"")?;
-    }
-    Ok(())
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            c if c.is_control() => out.push_str(&format!("\\{:03o}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// A language as gettext names it: `zh_CN` for `zh-Hans`.

@@ -5,3 +5,4 @@ pub mod header;
 pub mod lexer;
 pub mod plural;
 pub mod read;
+pub mod wrap;
