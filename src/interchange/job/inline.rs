@@ -132,14 +132,22 @@ impl Reading<'_> {
     }
 }
 
-/// The kind of a code by the names that XLIFF 1.2 and TMX share.
-pub const fn kind(kind: CodeKind) -> &'static str {
+/// The kind of a code by the names that XLIFF 1.2 and TMX share. XLIFF knows some around a text and others alone.
+pub const fn kind(kind: CodeKind, role: Role) -> &'static str {
+    match (kind, role) {
+        (CodeKind::Image, Role::Alone) => return "image",
+        (CodeKind::HardBreak, Role::Alone) => return "lb",
+        (CodeKind::Link | CodeKind::Autolink, Role::Alone) => return "x-link",
+        (CodeKind::Strong, Role::Alone) => return "x-bold",
+        (CodeKind::Emphasis, Role::Alone) => return "x-italic",
+        _ => {}
+    }
     match kind {
         CodeKind::Strong => "bold",
         CodeKind::Emphasis => "italic",
         CodeKind::Link | CodeKind::Autolink => "link",
-        CodeKind::Image => "image",
-        CodeKind::HardBreak => "lb",
+        CodeKind::Image => "x-image",
+        CodeKind::HardBreak => "x-lb",
         CodeKind::Code => "x-code",
         CodeKind::Math => "x-math",
         CodeKind::Html => "x-html",

@@ -76,7 +76,7 @@ fn content(wording: &Wording) -> String {
         match piece {
             Piece::Text(text) => out.push_str(&escaped(text)),
             Piece::Code(code, text) => {
-                let (id, kind, text) = (code.id, inline::kind(code.kind), escaped(text));
+                let (id, kind, text) = (code.id, inline::kind(code.kind, code.role), escaped(text));
                 out.push_str(&match code.role {
                     Role::Open => {
                         format!("<bpt i=\"{id}\" x=\"{id}\" type=\"{kind}\">{text}</bpt>")

@@ -121,7 +121,7 @@ fn content(wording: &Wording) -> String {
         match piece {
             Piece::Text(text) => out.push_str(&escaped(text)),
             Piece::Code(code, text) => {
-                let kind = inline::kind(code.kind);
+                let kind = inline::kind(code.kind, code.role);
                 out.push_str(&match code.role {
                     Role::Open => format!("<g id=\"{}\" ctype=\"{kind}\">", code.id),
                     Role::Close => "</g>".to_owned(),
