@@ -899,6 +899,8 @@ job-given = { $n ->
     [one] one file
    *[other] { $files } files
 }
+job-other-states = nothing to give out in the states that this format is for; there are pairs in others: add --state { $states }
+job-nothing-there = nothing to give out: the documents hold no text
 job-write-format = which format is to be written? say it with --format ({ $known })
 job-read-format = { $path }: which format is this? say it with --as ({ $known })
 job-which-lang = drafts in which language? say it with --lang ({ $known })

@@ -26,6 +26,7 @@ pub static FORMATS: &[&Format] = &[
     &xliff_1::FORMAT,
     &xliff_2::FORMAT,
     &tmx::FORMAT,
+    &tmx::OMEGAT,
     &jsonl::FORMAT,
     &sheet::CSV,
     &sheet::TSV,

@@ -94,6 +94,8 @@ pub struct PlanSettings {
 pub struct Plan {
     /// For each segment, what becomes of it.
     pub verdicts: Vec<Verdict>,
+    /// For each segment, the document and the pair that it is for.
+    pub places: Vec<Option<(usize, usize)>>,
     /// For each document, what is to be written into its draft, each with the segment it comes from.
     pub fillings: Vec<Vec<(usize, Filling)>>,
 }
@@ -111,11 +113,13 @@ pub fn plan(segments: &[ReturnedSegment], documents: &[&Bitext], settings: PlanS
     let places = Places::new(documents);
     let mut plan = Plan {
         verdicts: Vec::with_capacity(segments.len()),
+        places: Vec::with_capacity(segments.len()),
         fillings: vec![Vec::new(); documents.len()],
     };
     let mut taken: HashMap<(usize, usize), String> = HashMap::new();
     for (at, segment) in segments.iter().enumerate() {
         let found = places.find(segment, &taken);
+        plan.places.push(found.first().copied());
         let mut verdict = match found.is_empty() {
             true => places.missing(segment),
             false => Verdict::Same,

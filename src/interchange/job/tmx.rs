@@ -5,12 +5,13 @@ use crate::interchange::encoding;
 use crate::interchange::input::Input;
 use crate::interchange::job::format;
 use crate::interchange::job::format::Format;
-use crate::interchange::job::format::WriteSettings;
 use crate::interchange::job::inline;
 use crate::interchange::job::inline::OriginalData;
 use crate::interchange::job::job::Job;
 use crate::interchange::job::returned::Returned;
+use crate::interchange::job::returned::ReturnedPiece;
 use crate::interchange::job::returned::ReturnedSegment;
+use crate::interchange::job::returned::ReturnedText;
 use crate::interchange::job::wording::Piece;
 use crate::interchange::job::wording::Role;
 use crate::interchange::job::wording::Wording;
@@ -29,19 +30,37 @@ pub static FORMAT: Format = Format {
     endings: &["tmx"],
     is_usual: format::translated,
     read,
-    write,
+    write: |job, _, out| write(job, content, "duizhao", out),
 };
+
+/// TMX for OmegaT, which knows a segment of its own only where codes are written as its short tags.
+pub static OMEGAT: Format = Format {
+    name: "tmx-omegat",
+    endings: &["tmx"],
+    is_usual: format::translated,
+    read,
+    write: |job, _, out| write(job, short_tags, OMEGAT_TMF, out),
+};
+
+/// What the header says of texts with short tags.
+const OMEGAT_TMF: &str = "OmegaT TMX";
 
 const PATH: &str = "x-duizhao-path";
 const KEY: &str = "x-duizhao-key";
 const BASE: &str = "x-duizhao-base";
 
-fn write(job: &Job, _: &WriteSettings, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a memory; `content` writes a text.
+fn write(
+    job: &Job,
+    content: fn(&Wording) -> String,
+    tmf: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<tmx version=\"1.4\">")?;
     writeln!(
         out,
-        "  <header creationtool=\"duizhao\" creationtoolversion=\"{}\" segtype=\"paragraph\" o-tmf=\"duizhao\" adminlang=\"en\" srclang=\"{}\" datatype=\"plaintext\"/>",
+        "  <header creationtool=\"duizhao\" creationtoolversion=\"{}\" segtype=\"paragraph\" o-tmf=\"{tmf}\" adminlang=\"en\" srclang=\"{}\" datatype=\"plaintext\"/>",
         env!("CARGO_PKG_VERSION"),
         escaped(job.source.tag())
     )?;
@@ -90,6 +109,73 @@ fn content(wording: &Wording) -> String {
     out
 }
 
+/// OmegaT numbers the codes of a segment from 0, in the order of their starts, as our own numbers do from 1.
+fn short_tags(wording: &Wording) -> String {
+    let mut out = String::new();
+    for piece in wording.pieces() {
+        match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Code(code, _) => {
+                let n = code.id - 1;
+                out.push_str(&match code.role {
+                    Role::Open => format!("<g{n}>"),
+                    Role::Close => format!("</g{n}>"),
+                    Role::Alone => format!("<x{n}/>"),
+                });
+            }
+        }
+    }
+    escaped(&out)
+}
+
+/// Reads OmegaT's short tags in a text.
+fn tagged(text: ReturnedText) -> ReturnedText {
+    let ReturnedText::Markdown(text) = text else {
+        return text;
+    };
+    let (mut pieces, mut rest) = (Vec::new(), text.as_str());
+    let mut words = String::new();
+    while let Some(at) = rest.find('<') {
+        let (before, after) = rest.split_at(at);
+        words.push_str(before);
+        match short_tag(after) {
+            Some((piece, length)) => {
+                if !words.is_empty() {
+                    pieces.push(ReturnedPiece::Text(std::mem::take(&mut words)));
+                }
+                pieces.push(piece);
+                rest = &after[length..];
+            }
+            None => {
+                words.push('<');
+                rest = &after[1..];
+            }
+        }
+    }
+    words.push_str(rest);
+    if pieces.is_empty() {
+        return ReturnedText::Markdown(words);
+    }
+    if !words.is_empty() {
+        pieces.push(ReturnedPiece::Text(words));
+    }
+    ReturnedText::Pieces(pieces)
+}
+
+/// The short tag that a text starts with, and its length: `<g0>`, `</g0>`, `<x1/>`.
+fn short_tag(text: &str) -> Option<(ReturnedPiece, usize)> {
+    let end = text.find('>')?;
+    let inner = text.get(1..end)?;
+    let (role, name) = match (inner.strip_prefix('/'), inner.strip_suffix('/')) {
+        (Some(name), _) => (Role::Close, name),
+        (_, Some(name)) => (Role::Alone, name),
+        _ => (Role::Open, inner),
+    };
+    let n: u32 = name.strip_prefix(['g', 'x'])?.parse().ok()?;
+    let id = n.checked_add(1)?.to_string();
+    Some((ReturnedPiece::Code(id, role, None), end + 1))
+}
+
 fn read(input: &Input<'_>) -> Returned {
     let source = match encoding::text(input) {
         Ok(source) => source,
@@ -106,13 +192,21 @@ fn read(input: &Input<'_>) -> Returned {
     let srclang = root
         .child("header")
         .and_then(|header| header.attribute("srclang"));
+    let header = |name: &str| {
+        root.child("header")
+            .and_then(|header| header.attribute(name))
+    };
+    let is_omegat = header("o-tmf").is_some_and(|tmf| tmf.starts_with("OmegaT"));
     let mut returned = Returned::default();
     let body = root.child("body");
     for unit in body.into_iter().flat_map(Element::elements) {
         let own = unit.attribute("srclang").or(srclang);
-        let Some((segment, langs)) = segment(&source, unit, own) else {
+        let Some((mut segment, langs)) = segment(&source, unit, own) else {
             continue;
         };
+        if is_omegat {
+            segment.target = segment.target.map(tagged);
+        }
         returned.source = returned.source.or(Some(langs.0));
         returned.target = returned.target.or(Some(langs.1));
         returned.segments.push(segment);

@@ -22,6 +22,7 @@ use camino::Utf8Path;
 use camino::Utf8PathBuf;
 use clap::builder::PossibleValuesParser;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 
@@ -111,14 +112,29 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             0
         }
     };
-    if n_files > 0 {
-        let (n, n_files) = (job.wanted().count().to_string(), n_files.to_string());
+    let n_segments = job.wanted().count();
+    if n_segments == 0 {
+        tell_none(ui, &job);
+    } else if n_files > 0 {
+        let (n, n_files) = (n_segments.to_string(), n_files.to_string());
         ui.say_message("job-given", &[("n", &n), ("files", &n_files)]);
     }
     Ok(match workspace.problems.is_empty() {
         true => Exit::Clean,
         false => Exit::Failed,
     })
+}
+
+/// Says in which states the pairs are that were not given out.
+fn tell_none(ui: &Ui, job: &Job) {
+    let segments = job.files.iter().flat_map(|file| &file.segments);
+    let there: BTreeSet<&str> = segments.map(|segment| segment.state.name()).collect();
+    let there: Vec<&str> = there.into_iter().collect();
+    let message = match there.is_empty() {
+        true => "job-nothing-there",
+        false => "job-other-states",
+    };
+    ui.say_message(message, &[("states", &there.join(","))]);
 }
 
 fn bytes(job: &Job, format: &Format, settings: WriteSettings) -> Result<Vec<u8>, Failure> {

@@ -226,7 +226,10 @@ fn write(
             None => None,
         };
         let path = segment.path.clone();
-        let trouble = trouble.map(|notice| notice.arg("document", path.as_deref().unwrap_or("?")));
+        let place = plan.places.get(at).copied().flatten();
+        let place = place.map(|(document, pair)| place_of(bitexts[document], pair));
+        let document = place.as_deref().or(path.as_deref()).unwrap_or("?");
+        let trouble = trouble.map(|notice| notice.arg("document", document));
         let is_refused = trouble.is_some() && !verdict.is_trouble();
         account.push(Item {
             file: source.name().to_owned(),
@@ -247,6 +250,18 @@ fn write(
         notices.extend(trouble);
     }
     (account, notices, n_unwritten)
+}
+
+/// Where a pair stands in its draft; in its source where it has no draft.
+fn place_of(bitext: &Bitext, pair: usize) -> String {
+    let pair = &bitext.pairs[pair];
+    let (document, unit) = match (pair.target.first(), pair.source.first()) {
+        (Some(unit), _) => (&bitext.target, unit),
+        (None, Some(unit)) => (&bitext.source, unit),
+        (None, None) => return bitext.source.source.name().to_owned(),
+    };
+    let line = document.source.line_of(document.unit(*unit).span.start);
+    format!("{}:{line}", document.source.name())
 }
 
 const fn message(verdict: Verdict) -> &'static str {
