@@ -191,6 +191,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tempfile", &["edge/files/"]),
     ("indicatif", &["edge/cli/"]),
     ("sys_locale", &["edge/cli/"]),
+    ("unicode_linebreak", &["interchange/po/wrap.rs"]),
     ("unicode_segmentation", &["text/"]),
     ("xxhash_rust", &["text/digest.rs", "text/fingerprint.rs"]),
     ("postcard", &["edge/project/cache.rs"]),

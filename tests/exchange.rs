@@ -499,3 +499,46 @@ fn a_formula_in_a_table_is_guarded_and_comes_back() {
         target.replace("no formula", "not a formula")
     );
 }
+
+/// Other people's libraries change units of the project's own article; skipped where they are not installed.
+#[test]
+fn peers_change_units_and_nothing_else_changes() {
+    let python = Command::new("python3")
+        .args(["-c", "import polib, lxml, openpyxl, translate.storage.pypo"])
+        .output();
+    if !python.is_ok_and(|done| done.status.success()) {
+        eprintln!("skipped: python3 with polib, lxml, openpyxl and translate-toolkit is not here");
+        return;
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = TempDir::new().expect("a folder");
+    for name in ["duizhao.yaml", "README.md", "README.zh-CN.md"] {
+        fs::copy(root.join(name), folder.path().join(name)).expect("a copy");
+    }
+    for name in ["source", "translations", "glossary", ".duizhao"] {
+        copy(&root.join(name), &folder.path().join(name));
+    }
+    let done = Command::new("python3")
+        .arg(root.join("tests/exchange/peers.py"))
+        .args([Path::new(env!("CARGO_BIN_EXE_duizhao")), folder.path()])
+        .output()
+        .expect("python runs");
+    let out = String::from_utf8_lossy(&done.stdout);
+    let err = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "{out}{err}");
+    assert_eq!(out.matches("40 written").count(), 9, "{out}");
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let to = to.join(entry.file_name());
+        match entry.file_type().expect("a type").is_dir() {
+            true => copy(&entry.path(), &to),
+            false => {
+                fs::copy(entry.path(), to).expect("a copy");
+            }
+        }
+    }
+}

@@ -211,6 +211,7 @@ fn read(input: &Input<'_>) -> Returned {
             level,
             is_level_said,
             is_memory: false,
+            is_everywhere: false,
             at: (source.clone(), span),
         });
     }

@@ -285,7 +285,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The pairs that a segment is for: by its name, else by its source's text. A memory's are all that have the text.
+    /// The pairs that a segment is for: by its name, else by its source's text; that of a memory, or of a catalog of another program, is for all that have it.
     fn find(
         &self,
         segment: &ReturnedSegment,
@@ -307,7 +307,7 @@ impl<'a> Places<'a> {
         let known = self.by_text.get(&Fingerprint::of(text));
         let mut all = known.into_iter().flatten().copied();
         let inside = |(at, _): &(usize, usize)| documents.contains(at);
-        match segment.is_memory {
+        match segment.is_everywhere {
             true => all.filter(inside).collect(),
             // Equal texts keep their order.
             false => {

@@ -202,6 +202,7 @@ fn segment(source: &Source, entry: &PoEntry) -> ReturnedSegment {
         },
         is_level_said: true,
         is_memory: false,
+        is_everywhere: own.is_none(),
         at: (source.clone(), entry.span),
     }
 }

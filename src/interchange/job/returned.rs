@@ -39,6 +39,8 @@ pub struct ReturnedSegment {
     pub is_level_said: bool,
     /// Whether it may only fill what has no translation: a memory knows nothing of documents.
     pub is_memory: bool,
+    /// Whether it is for every place that has its source's text, not for the first that is free.
+    pub is_everywhere: bool,
     /// Where it stands in the file.
     pub at: (Source, Span),
 }

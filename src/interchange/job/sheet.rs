@@ -178,6 +178,7 @@ fn read_table(table: &Table, returned: &mut Returned) {
             level,
             is_level_said,
             is_memory: false,
+            is_everywhere: false,
             at: (table.source.clone(), row.span),
         });
     }

@@ -252,6 +252,7 @@ fn segment(
         level: Some(Level::Translated),
         is_level_said: false,
         is_memory: key.is_none(),
+        is_everywhere: key.is_none(),
         key,
         at: (source.clone(), unit.span),
     };

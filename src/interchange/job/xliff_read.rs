@@ -199,6 +199,7 @@ fn finished(
         level,
         is_level_said,
         is_memory: false,
+        is_everywhere: false,
         at: (source.clone(), element.span),
     }
 }
