@@ -119,6 +119,8 @@ impl PairState {
 /// How far an accepted pair has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
+    /// Nobody accepted it: the history says what the source was when the draft was last touched.
+    Inferred,
     /// A machine wrote it; nobody has looked.
     Machine,
     /// A person accepted it.

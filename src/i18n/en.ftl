@@ -86,6 +86,14 @@ init-left-out = left out { $n ->
     } no counterpart: { $folders }; add entries under `content` for what is to be translated
 init-content = --content { $entry }: is no pair of patterns; write SOURCE=TARGET, with {"{path}"} in both or in neither: docs/{"{path}"}=i18n/{"{lang}"}/{"{path}"}
 init-wrote = wrote { $path }
+init-inferred = { $n ->
+    [one] one unit
+   *[other] { $n } units
+} of { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+} known from the history, unconfirmed; the source of { $changed } of them has changed since: see `duizhao diff`; `duizhao accept --all --unchanged` records the others
+init-pin-unknown = the commit “{ $commit }” of the front matter is not in this repository, or has no such source; the history is asked instead
 init-next = next: `duizhao status` shows how far the translation is; `duizhao accept --all`, after a look, records the pairs that are there
 init-comment-head = Settings of duizhao, which keeps translations in step with their sources.
 init-comment-content = Where the documents are. {"{path}"} stands for the same text on both sides, {"{lang}"} for the target language.
@@ -213,6 +221,7 @@ cli-arg-dry-run = Show what would be done and write nothing
 cli-arg-source-lang = Language of the source (BCP 47); guessed without it
 cli-arg-target-lang = Language of the target (BCP 47); guessed without it
 cli-arg-lang = Language of the file (BCP 47); guessed without it
+cli-init-from-history = Note in the locks what the source was when each unit of the drafts was last touched, by git's history, by a commit in the draft's front matter, or by comments that quote the source; also in a project that is there already
 cli-init-source = Source language (BCP 47); guessed without it
 cli-init-content = A content entry, SOURCE=TARGET; repeat it for more; found without one
 cli-init-target = Target languages (BCP 47), with commas between them; guessed without one
@@ -268,6 +277,7 @@ cli-sync-patch = Also repeat mechanical changes of the source that are certain: 
 cli-sync-prune = Also remove what has lost its source
 cli-sync-diff = Show what would change as a unified diff and write nothing
 cli-accept-paths = Documents, drafts or folders; with a line, the pair at that line of either side
+cli-accept-unchanged = Of them only those whose source is as it was when the draft was last touched (see `init --from-history`)
 cli-accept-all = Accept every pair that has a counterpart, at whatever confidence: of the project, or of the paths named
 cli-accept-level = Level to record
 cli-accept-reviewed = The same as --level reviewed

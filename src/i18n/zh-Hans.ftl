@@ -80,6 +80,8 @@ init-entry = { $source } → { $target }：{ $n } 篇文档，译稿：{ $drafts
 init-left-out = 略过了 { $n } 个没有对应文件的 Markdown 文件：{ $folders }；若其中有要翻译的，请在 `content` 中添加条目
 init-content = --content { $entry }：不是一对模式；请写成 SOURCE=TARGET，两边都含或都不含 {"{path}"}：docs/{"{path}"}=i18n/{"{lang}"}/{"{path}"}
 init-wrote = 已写入 { $path }
+init-inferred = 从历史得知 { $documents } 篇文档中 { $n } 个单元的原文，均为待确认；其中 { $changed } 个的原文此后有改动，见 `duizhao diff`；其余的可用 `duizhao accept --all --unchanged` 记录
+init-pin-unknown = front matter 中的提交“{ $commit }”不在此仓库中，或其中没有这份原文；改为查询历史
 init-next = 下一步：`duizhao status` 显示翻译进度；核对之后用 `duizhao accept --all` 记录现有的对应关系
 init-comment-head = 对照（duizhao）的配置：让译文与原文保持同步。
 init-comment-content = 文档所在的位置。{"{path}"} 在两边代表同一段文字，{"{lang}"} 代表目标语言。
@@ -205,6 +207,7 @@ cli-arg-dry-run = 只显示会做什么，不写任何文件
 cli-arg-source-lang = 原文语言（BCP 47）；不给则自动猜测
 cli-arg-target-lang = 译文语言（BCP 47）；不给则自动猜测
 cli-arg-lang = 文件语言（BCP 47）；不给则自动猜测
+cli-init-from-history = 在锁文件中记下每个译文单元最后改动时原文的样子：依据 git 历史、译稿 front matter 中的提交号，或引用原文的注释；已有项目也可用
 cli-init-source = 原文语言（BCP 47）；不给则自动猜测
 cli-init-content = 内容条目，SOURCE=TARGET；可重复给出；不给则自动识别
 cli-init-target = 译文语言（BCP 47），用逗号分隔；不给则自动猜测
@@ -260,6 +263,7 @@ cli-sync-patch = 同时照样做原文中有把握的机械改动：链接目标
 cli-sync-prune = 同时删去原文已不在的部分
 cli-sync-diff = 以 unified diff 显示会改什么，不写入
 cli-accept-paths = 原文、译稿或文件夹；带行号时，只接受任一边在该行的那一对
+cli-accept-unchanged = 其中只接受原文自译稿最后改动以来没有变化的（见 `init --from-history`）
 cli-accept-all = 接受所有配上对的单元，不论把握大小：整个项目的，或所给路径的
 cli-accept-level = 要记下的级别
 cli-accept-reviewed = 等同于 --level reviewed

@@ -185,13 +185,19 @@ fn texts_or_none(value: Value) -> Option<Vec<String>> {
 }
 
 fn level_of(name: &str) -> Option<Level> {
-    [Level::Machine, Level::Translated, Level::Reviewed]
-        .into_iter()
-        .find(|level| level_name(*level) == name)
+    [
+        Level::Inferred,
+        Level::Machine,
+        Level::Translated,
+        Level::Reviewed,
+    ]
+    .into_iter()
+    .find(|level| level_name(*level) == name)
 }
 
 const fn level_name(level: Level) -> &'static str {
     match level {
+        Level::Inferred => "inferred",
         Level::Machine => "machine",
         Level::Translated => "translated",
         Level::Reviewed => "reviewed",

@@ -65,10 +65,17 @@ fn state(group: &Group, source: &Trail<'_>, target: &Trail<'_>) -> Option<PairSt
     };
     let state = match (group.source.fate, group.target.fate) {
         (Fate::Same, Fate::Same) => match group.accepted.level {
+            Level::Inferred => PairState::Unconfirmed,
             Level::Machine => PairState::Machine,
             Level::Translated => PairState::Translated,
             Level::Reviewed => PairState::Reviewed,
         },
+        // What was only inferred is offered, never asserted.
+        (Fate::Same | Fate::Changed, Fate::Same | Fate::Changed)
+            if group.accepted.level == Level::Inferred =>
+        {
+            PairState::Unconfirmed
+        }
         (Fate::Changed, Fate::Same) => PairState::Stale(classify(group, source)),
         (Fate::Same, Fate::Changed) => PairState::Edited,
         (Fate::Changed, Fate::Changed) => PairState::Unconfirmed,
@@ -276,7 +283,10 @@ fn with_base(mut pair: Pair, open: &[Group], source: &Trail<'_>) -> Pair {
         units.eq(pair.source.iter().copied())
     });
     if let Some(group) = base {
-        if pair.state == PairState::Unconfirmed && group.source.fate == Fate::Same {
+        if pair.state == PairState::Unconfirmed
+            && group.source.fate == Fate::Same
+            && group.accepted.level != Level::Inferred
+        {
             pair.state = PairState::Edited;
         }
         pair.accepted = Some(group.accepted.clone());

@@ -1,10 +1,14 @@
 //! What the command line chooses of a project: whole documents, or single pairs by a line of either side.
 
+use crate::bitext::bitext::Bitext;
+use crate::bitext::bitext::Level;
+use crate::bitext::bitext::Pair;
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
 use crate::edge::cli::ui::Ui;
 use crate::edge::project::discover::Project;
 use crate::edge::project::load::Loaded;
+use crate::lock::fold;
 use crate::text::notice::Notice;
 use camino::Utf8PathBuf;
 
@@ -34,7 +38,13 @@ pub fn choice(ui: &Ui, project: &Project, path: &Utf8PathBuf) -> Result<Choice, 
 }
 
 /// Returns the pairs of a document that have a counterpart and are meant, and counts for each choice how many it met.
-pub fn chosen(loaded: &Loaded, choices: &[Choice], n_met: &mut [usize]) -> Vec<usize> {
+/// `is_unchanged`: only those whose source is as it was when the draft was last touched.
+pub fn chosen(
+    loaded: &Loaded,
+    choices: &[Choice],
+    is_unchanged: bool,
+    n_met: &mut [usize],
+) -> Vec<usize> {
     let bitext = &loaded.bitext;
     let pairs = bitext.pairs.iter().enumerate();
     let mut chosen = Vec::new();
@@ -58,11 +68,24 @@ pub fn chosen(loaded: &Loaded, choices: &[Choice], n_met: &mut [usize]) -> Vec<u
                 is_meant = true;
             }
         }
-        if is_meant {
+        if is_meant && (!is_unchanged || stands_as_inferred(bitext, pair)) {
             chosen.push(pair_idx);
         }
     }
     chosen
+}
+
+/// Tells whether a pair's base was inferred from the history, and both sides are still as they were.
+fn stands_as_inferred(bitext: &Bitext, pair: &Pair) -> bool {
+    let is_same = |document: &Document, units: &[UnitId], texts: &[String]| {
+        let now = units.iter().map(|unit| fold::key(document.text(*unit)));
+        now.eq(texts.iter().map(|text| fold::key(text)))
+    };
+    pair.accepted.as_ref().is_some_and(|base| {
+        base.level == Level::Inferred
+            && is_same(&bitext.source, &pair.source, &base.source)
+            && is_same(&bitext.target, &pair.target, &base.target)
+    })
 }
 
 fn is_of(loaded: &Loaded, choice: &Choice) -> bool {

@@ -11,6 +11,7 @@ use crate::interchange::job::terms::Terms;
 use crate::interchange::job::wording::BETWEEN;
 use crate::interchange::job::wording::Wording;
 use crate::text::fingerprint::Fingerprint;
+use crate::text::fingerprint::fold_space;
 use std::collections::HashMap;
 
 /// Which pairs are given out.
@@ -69,7 +70,14 @@ fn segment(
     let first = source.unit(pair.source[0]);
     let wording = Wording::of(source, &pair.source);
     let previous = pair.accepted.as_ref();
-    let previous = previous.filter(|_| matches!(pair.state, PairState::Stale(_)));
+    let previous = previous.filter(|accepted| match pair.state {
+        PairState::Stale(_) => true,
+        // What the history says, or what was accepted before both sides changed.
+        PairState::Unconfirmed => {
+            fold_space(&accepted.source.join(BETWEEN)) != fold_space(&wording.text)
+        }
+        _ => false,
+    });
     Segment {
         key,
         kind: first.kind,

@@ -222,7 +222,7 @@ fn judge(
 /// Tells whether a level says more than is known of a pair whose text it leaves as it is.
 const fn confirms(level: Level, state: PairState) -> bool {
     match (level, state) {
-        (Level::Machine, _) | (_, PairState::Untranslated) => false,
+        (Level::Inferred | Level::Machine, _) | (_, PairState::Untranslated) => false,
         (Level::Translated, state) => matches!(state, PairState::Stale(_) | PairState::Machine),
         (Level::Reviewed, state) => !matches!(state, PairState::Reviewed),
     }

@@ -42,6 +42,9 @@ pub struct Args {
     /// Every pair that has a counterpart, at whatever confidence; of the project, or of the paths named.
     #[arg(long)]
     pub all: bool,
+    /// Of them only those whose source is as it was when the draft was last touched, by the history.
+    #[arg(long)]
+    pub unchanged: bool,
     /// The level to record.
     #[arg(long, value_name = "LEVEL", default_value = "translated")]
     pub level: LevelName,
@@ -108,7 +111,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         .documents
         .into_iter()
         .map(|loaded| {
-            let chosen = choice::chosen(&loaded, &choices, &mut n_met);
+            let chosen = choice::chosen(&loaded, &choices, args.unchanged, &mut n_met);
             let acceptance = record::accept(&loaded.lock, &loaded.bitext, &chosen, &settings);
             Accepted::new(loaded, acceptance)
         })
@@ -137,7 +140,12 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
                 break;
             }
             documents = accepted::once_more(&project, &align, documents, |loaded| {
-                let chosen = choice::chosen(loaded, &choices, &mut vec![0; choices.len()]);
+                let chosen = choice::chosen(
+                    loaded,
+                    &choices,
+                    args.unchanged,
+                    &mut vec![0; choices.len()],
+                );
                 record::accept(&loaded.lock, &loaded.bitext, &chosen, &settings)
             });
             shown(&documents)?;

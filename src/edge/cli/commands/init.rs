@@ -4,6 +4,7 @@ use crate::config::pattern::PATH;
 use crate::config::validate;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
 use crate::edge::files::Before;
 use crate::edge::files::Change;
@@ -12,10 +13,14 @@ use crate::edge::files::Unwritten;
 use crate::edge::files::disk::Disk;
 use crate::edge::project::discover;
 use crate::edge::project::discover::CONFIG;
+use crate::edge::project::inferred;
 use crate::edge::project::init;
 use crate::edge::project::init::ATTRIBUTES;
 use crate::edge::project::init::InitSettings;
 use crate::edge::project::refusal;
+use crate::edge::project::save;
+use crate::lock::jsonl;
+use crate::lock::lock::Lock;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use camino::Utf8Path;
@@ -33,6 +38,9 @@ pub struct Args {
     /// A content entry, `SOURCE=TARGET`; found without one.
     #[arg(long, value_name = "SOURCE=TARGET")]
     pub content: Vec<String>,
+    /// Notes in the locks what the source was when each unit of the drafts was last touched.
+    #[arg(long)]
+    pub from_history: bool,
     /// Writes nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -41,6 +49,9 @@ pub struct Args {
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     if let Some(root) = discover::find(&ui.cwd) {
+        if args.from_history {
+            return infer(ui, args.dry_run);
+        }
         return Err(Notice::new("init-exists")
             .arg("path", root.join(CONFIG))
             .into());
@@ -85,8 +96,61 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     for change in changes {
         ui.say_message("init-wrote", &[("path", change.path.as_str())]);
     }
+    if args.from_history {
+        return infer(ui, false);
+    }
     ui.say_message("init-next", &[]);
     Ok(Exit::Clean)
+}
+
+/// Writes locks with what the history says, for documents that have none.
+fn infer(ui: &Ui, is_dry_run: bool) -> Result<Exit, Failure> {
+    let _turn = (!is_dry_run).then(|| open::turn(ui));
+    let (project, workspace) = open::open(ui, &[])?;
+    let found = inferred::infer(&project, &workspace.documents)?;
+    let (mut n_documents, mut n_units, mut n_changed, mut n_unwritten) = (0, 0, 0, 0);
+    for (loaded, inferred) in workspace.documents.iter().zip(found) {
+        for notice in &inferred.notices {
+            ui.say(&ui.messages.notice(notice));
+        }
+        if inferred.records.is_empty() {
+            continue;
+        }
+        n_units += inferred.records.len();
+        n_changed += inferred.n_changed;
+        n_documents += 1;
+        let lock = Lock {
+            records: inferred.records,
+            ..loaded.lock.clone()
+        };
+        let text = jsonl::write(&lock);
+        let before = loaded.lock_source.as_ref().map_or("", |lock| lock.text());
+        let change = Change {
+            path: &loaded.paths.lock,
+            before: Before::Text(before),
+            bytes: text.as_bytes(),
+        };
+        let made_of = [&loaded.bitext.source.source, &loaded.bitext.target.source];
+        if !is_dry_run && let Err(notice) = save::save(&project, &[change], &made_of) {
+            ui.tell(&notice);
+            n_unwritten += 1;
+        }
+    }
+    let (n, changed, documents) = (
+        n_units.to_string(),
+        n_changed.to_string(),
+        n_documents.to_string(),
+    );
+    let args = [
+        ("n", n.as_str()),
+        ("changed", &changed),
+        ("documents", &documents),
+    ];
+    ui.say_message("init-inferred", &args);
+    Ok(match n_unwritten + workspace.problems.len() {
+        0 => Exit::Clean,
+        _ => Exit::Failed,
+    })
 }
 
 /// Splits `SOURCE=TARGET`; both must hold `{path}`, or neither.
