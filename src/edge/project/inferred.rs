@@ -22,6 +22,7 @@ use crate::text::notice::Notice;
 use crate::text::source::Source;
 use camino::Utf8Path;
 use camino::Utf8PathBuf;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 use serde_json::Map;
@@ -69,22 +70,24 @@ pub fn infer(project: &Project, documents: &[Loaded]) -> Result<Vec<Inferred>, N
     let wanted: Vec<&Loaded> = documents.iter().filter(is_wanted).collect();
     let versions = versions(&git, &wanted)?;
     let shop = Shop { project, blobs };
-    let mut found: Vec<Inferred> = Vec::with_capacity(documents.len());
     let mut versions = versions.into_iter();
-    for loaded in documents {
+    let with_versions = documents.iter().map(|loaded| match is_wanted(&loaded) {
+        true => (loaded, versions.next()),
+        false => (loaded, None),
+    });
+    let with_versions: Vec<(&Loaded, Option<Versions>)> = with_versions.collect();
+    let found = with_versions.into_par_iter().map(|(loaded, versions)| {
         let mut inferred = Inferred {
             records: Vec::new(),
             n_changed: 0,
             notices: Vec::new(),
         };
-        if is_wanted(&loaded)
-            && let Some(versions) = versions.next()
-        {
+        if let Some(versions) = versions {
             shop.infer(&git, loaded, &versions, &mut inferred);
         }
-        found.push(inferred);
-    }
-    Ok(found)
+        inferred
+    });
+    Ok(found.collect())
 }
 
 /// Walks the history once, and follows both files of each document back through their names.
