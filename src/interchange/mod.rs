@@ -8,5 +8,6 @@ pub mod table;
 pub mod xml;
 
 pub mod glossary;
+pub mod po;
 pub mod srx;
 pub mod tmx;
