@@ -8,6 +8,8 @@ pub mod table;
 pub mod xml;
 
 pub mod glossary;
+pub mod markup;
 pub mod po;
+pub mod problem;
 pub mod srx;
 pub mod tmx;
