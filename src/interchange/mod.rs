@@ -7,6 +7,7 @@ pub mod spreadsheet;
 pub mod table;
 pub mod xml;
 
+pub mod conformance;
 pub mod glossary;
 pub mod markup;
 pub mod po;

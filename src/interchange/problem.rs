@@ -8,6 +8,9 @@ use crate::text::span::Span;
 /// More problems of a file than this are counted and not kept.
 pub const MOST: usize = 1000;
 
+/// Values longer than this, in characters, are told by their beginning.
+const LONGEST: usize = 120;
+
 /// Something wrong with a file.
 #[derive(Clone, Debug)]
 pub struct Problem {
@@ -55,7 +58,13 @@ impl Problems {
     }
 
     /// Adds a problem whose place is known.
-    pub fn push(&mut self, severity: Severity, notice: Notice) {
+    pub fn push(&mut self, severity: Severity, mut notice: Notice) {
+        for (name, value) in &mut notice.args {
+            // What may stand at a place is the mend: our own words, and never cut.
+            if !matches!(*name, "choices" | "allowed") {
+                shorten(value);
+            }
+        }
         if self.list.len() < MOST {
             self.list.push(Problem { severity, notice });
         } else {
@@ -67,5 +76,12 @@ impl Problems {
     pub fn sort(&mut self) {
         self.list
             .sort_by_key(|problem| problem.notice.at.as_ref().map(|(_, span)| span.start));
+    }
+}
+
+fn shorten(value: &mut String) {
+    if let Some((at, _)) = value.char_indices().nth(LONGEST) {
+        value.truncate(at);
+        value.push('…');
     }
 }

@@ -9,7 +9,7 @@
 //! type yesNo yes|no                                       a name for a type: a list of values, a builtin, or both with |
 //! let inline ph pc sc                                     words to be put in for $inline
 //! element unit                                            the elements of this name
-//!   holds other* notes? (segment|ignorable)+ text         what is in it, in order; `text`: text may stand anywhere between
+//!   holds other* notes? (segment|ignorable)+ words        what is in it, in order; `words`: text may stand anywhere between
 //!   takes id!=nmtoken name translate=yesNo other          attributes; ! is required; other: any of other namespaces, any: any at all
 //! attribute fs:fs fs_type                                 an attribute of a namespace, wherever it stands
 //! ```
@@ -222,7 +222,7 @@ impl TableReader {
     fn holds(&self, rest: &str, declaration: &mut Declaration) -> Option<()> {
         for word in rest.split_whitespace() {
             match word {
-                "text" => {
+                "words" => {
                     declaration.is_mixed = true;
                     continue;
                 }

@@ -3,6 +3,9 @@
 use crate::interchange::markup::names::is_name_token;
 use crate::interchange::markup::names::is_plain_name;
 
+/// Of longer lists only the beginning is shown.
+const MOST_CHOICES: usize = 30;
+
 /// A type.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
@@ -71,6 +74,9 @@ impl Type {
     pub fn word(&self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Either(one, other) if **one == Self::Prefixed || **other == Self::Prefixed => {
+                "prefixed"
+            }
             Self::OneOf(_) | Self::Either(..) => "list",
             Self::Many(inner) => inner.word(),
             Self::NameToken => "nmtoken",
@@ -91,7 +97,11 @@ impl Type {
     /// Returns the values of a list, for people, or the ends of a range.
     pub fn choices(&self) -> String {
         match self {
-            Self::OneOf(values) => values.join(", "),
+            Self::OneOf(values) => {
+                let shown = values.iter().take(MOST_CHOICES).cloned();
+                let more = (values.len() > MOST_CHOICES).then(|| "…".to_owned());
+                shown.chain(more).collect::<Vec<_>>().join(", ")
+            }
             Self::Many(inner) => inner.choices(),
             Self::Either(one, other) => {
                 let parts = [one, other].map(|part| part.choices());
@@ -163,8 +173,13 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
 }
 
-/// `[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*`.
+/// `[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*`, and a single letter first only in `x-…` and `i-…`, as BCP 47 has it.
 pub fn is_language(text: &str) -> bool {
+    let first = text.split('-').next().unwrap_or_default();
+    let is_private = text.contains('-') && matches!(first, "x" | "X" | "i" | "I");
+    if first.len() < 2 && !is_private {
+        return false;
+    }
     text.split('-').enumerate().all(|(part_idx, part)| {
         (1..=8).contains(&part.len())
             && part.chars().all(|c| match part_idx {

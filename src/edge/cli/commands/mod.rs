@@ -17,6 +17,7 @@ pub mod glossary;
 pub mod help;
 pub mod home;
 pub mod init;
+pub mod interop;
 pub mod known;
 pub mod look;
 pub mod man;
