@@ -166,6 +166,10 @@ impl Reader<'_> {
             ("msgid", true) => Field::PreviousId,
             ("msgid_plural", true) => Field::PreviousPluralId,
             _ => {
+                let is_whole = |open: &Open| !open.entry.translations.is_empty();
+                if self.open.as_ref().is_some_and(is_whole) {
+                    self.finish();
+                }
                 self.tell(Notice::new("po-keyword").arg("keyword", word), token.span);
                 Field::Nothing
             }
@@ -302,6 +306,11 @@ impl Reader<'_> {
             ..
         } = open;
         let Some(start) = start.filter(|_| !is_broken) else {
+            let previous = entry.previous.id.filter(|_| start.is_none() && !is_broken);
+            if let Some(previous) = previous {
+                let notice = Notice::new("po-no-id");
+                self.problems.push(notice.at(self.source, previous.span));
+            }
             return;
         };
         let notice = match &id {

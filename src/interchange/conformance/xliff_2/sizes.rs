@@ -47,13 +47,16 @@ pub fn check(tree: &Tree, element: ElementId, problems: &mut Problems) {
         ("sizeInfo", "generalProfile", false),
         ("equivStorage", "storageProfile", false),
     ] {
-        let Some(attribute) = size(name).filter(|_| is_standard(tree, element, profile)) else {
+        let Some(attribute) = size(name) else {
             continue;
         };
         let value = tree.value_of(attribute);
-        let is_good = match is_range {
-            true => is_restriction(&value),
-            false => is_number(&value),
+        let is_good = match profile_of(tree, element, profile) {
+            Some(profile) if !profile.starts_with("xliff:") => true,
+            Some(_) if is_range => is_restriction(&value),
+            Some(_) => is_number(&value),
+            // Without a profile a number is still one of whole units.
+            None => is_number(&value) || value.parse::<f64>().is_err(),
         };
         if !is_good {
             let notice = match is_range {
@@ -81,17 +84,14 @@ fn is_restriction(value: &str) -> bool {
     }
 }
 
-/// Tells whether the file names a profile that XLIFF itself defines, or none.
-fn is_standard(tree: &Tree, element: ElementId, profile: &str) -> bool {
+/// The profile that the file names.
+fn profile_of(tree: &Tree, element: ElementId, profile: &str) -> Option<String> {
     let mut around = std::iter::once(element).chain(tree.ancestors(element));
-    let Some(file) = around.find(|outer| tree.is(*outer, CORE, "file")) else {
-        return false;
-    };
+    let file = around.find(|outer| tree.is(*outer, CORE, "file"))?;
     let profiles = tree
         .children(file)
-        .find(|child| tree.is(*child, SIZES, "profiles"));
-    let named = profiles.and_then(|profiles| tree.value(profiles, profile));
-    named.is_none_or(|named| named.starts_with("xliff:"))
+        .find(|child| tree.is(*child, SIZES, "profiles"))?;
+    Some(tree.value(profiles, profile)?.into_owned())
 }
 
 /// The data stand beside the element, or beside one around it.
