@@ -4,7 +4,9 @@
 
 pub mod grammar;
 pub mod names;
+pub mod prolog;
 pub mod read;
 pub mod tree;
 pub mod validate;
 pub mod value;
+pub mod well_formed;

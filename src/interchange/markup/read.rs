@@ -1,15 +1,17 @@
 //! Reads a document strictly: the first thing that is not well-formed ends it. No entity is expanded, and nothing outside is read.
 
-use crate::interchange::markup::names::is_character;
 use crate::interchange::markup::names::is_name_character;
 use crate::interchange::markup::names::is_name_start;
 use crate::interchange::markup::names::is_space;
+use crate::interchange::markup::prolog;
 use crate::interchange::markup::tree::Attribute;
 use crate::interchange::markup::tree::Element;
 use crate::interchange::markup::tree::ElementId;
 use crate::interchange::markup::tree::Tree;
 use crate::interchange::markup::tree::XML;
-use crate::interchange::markup::tree::reference;
+use crate::interchange::markup::well_formed::characters;
+use crate::interchange::markup::well_formed::error;
+use crate::interchange::markup::well_formed::references;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -60,30 +62,20 @@ impl<'a> Reader<'a> {
         self.source.text().get(self.at..).unwrap_or_default()
     }
 
-    fn error(&self, notice: Notice, at: usize) -> Notice {
-        let next = self
-            .source
-            .text()
-            .get(at..)
-            .and_then(|rest| rest.chars().next());
-        let end = at + next.map_or(0, char::len_utf8);
-        notice.at(self.source, Span::of(at..end))
-    }
-
     fn document(&mut self) -> Result<(), Notice> {
         if self.rest().starts_with("<?xml") && self.rest()[5..].starts_with(is_space) {
-            self.declaration()?;
+            self.at = prolog::declaration(self.source, self.at)?;
         }
         while !self.rest().is_empty() {
             let rest = self.rest();
             if rest.starts_with("<!--") {
-                self.comment()?;
+                self.at = prolog::comment(self.source, self.at)?;
             } else if rest.starts_with("<![CDATA[") && !self.open.is_empty() {
                 self.cdata()?;
             } else if rest.starts_with("<!DOCTYPE") && self.n_documents == 0 {
-                self.document_type()?;
+                self.at = prolog::document_type(self.source, self.at)?;
             } else if rest.starts_with("<?") {
-                self.instruction()?;
+                self.at = prolog::instruction(self.source, self.at)?;
             } else if rest.starts_with("</") {
                 self.end_tag()?;
             } else if rest.starts_with('<') {
@@ -98,114 +90,17 @@ impl<'a> Reader<'a> {
             return Err(notice.at(self.source, span));
         }
         match self.n_documents {
-            0 => Err(self.error(Notice::new("xml-no-element"), 0)),
+            0 => Err(error(self.source, Notice::new("xml-no-element"), 0)),
             _ => Ok(()),
         }
-    }
-
-    /// `<?xml … ?>`: only what it says of the encoding matters, and that must be true.
-    fn declaration(&mut self) -> Result<(), Notice> {
-        let (start, rest) = (self.at, self.rest());
-        let Some(end) = rest.find("?>") else {
-            return Err(self.error(Notice::new("xml-declaration"), start));
-        };
-        let inside = &rest[..end];
-        self.at += end + 2;
-        if !inside.contains("version") {
-            return Err(self.error(Notice::new("xml-declaration"), start));
-        }
-        let Some(at) = inside.find("encoding") else {
-            return Ok(());
-        };
-        let value = inside[at + "encoding".len()..].trim_start_matches(is_space);
-        let value = value
-            .strip_prefix('=')
-            .map(|rest| rest.trim_start_matches(is_space));
-        let quoted = value.and_then(|value| {
-            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-            value.get(1..)?.split(quote).next()
-        });
-        let Some(name) = quoted else {
-            return Err(self.error(Notice::new("xml-declaration"), start + at));
-        };
-        let is_unicode = ["utf-8", "utf8", "utf-16", "utf-16le", "utf-16be"]
-            .iter()
-            .any(|known| name.eq_ignore_ascii_case(known));
-        if is_unicode || self.source.text().is_ascii() {
-            return Ok(());
-        }
-        let notice = Notice::new("xml-encoding").arg("encoding", name);
-        Err(self.error(notice, start + at))
-    }
-
-    fn document_type(&mut self) -> Result<(), Notice> {
-        let start = self.at;
-        let (mut at, mut depth) = (0, 0_usize);
-        let bytes = self.rest().as_bytes();
-        let skip = |at: usize, end: &str| {
-            let rest = self.rest().get(at..)?;
-            rest.find(end).map(|found| at + found + end.len())
-        };
-        loop {
-            let next = match bytes.get(at) {
-                Some(b'"') => skip(at + 1, "\""),
-                Some(b'\'') => skip(at + 1, "'"),
-                Some(b'<') if bytes[at..].starts_with(b"<!--") => skip(at + 4, "-->"),
-                Some(b'<') if bytes[at..].starts_with(b"<?") => skip(at + 2, "?>"),
-                Some(b'[') => {
-                    depth += 1;
-                    Some(at + 1)
-                }
-                Some(b']') => {
-                    depth = depth.saturating_sub(1);
-                    Some(at + 1)
-                }
-                Some(b'>') if depth == 0 => break,
-                Some(_) => Some(at + 1),
-                None => None,
-            };
-            let Some(next) = next else {
-                return Err(self.error(Notice::new("xml-doctype"), start));
-            };
-            at = next;
-        }
-        self.at += at + 1;
-        Ok(())
-    }
-
-    fn comment(&mut self) -> Result<(), Notice> {
-        let (start, inside) = (self.at, &self.rest()[4..]);
-        match inside.find("--") {
-            Some(end) if inside[end..].starts_with("-->") => {
-                self.characters(start, end + 4)?;
-                self.at += end + 7;
-                Ok(())
-            }
-            Some(end) => Err(self.error(Notice::new("xml-comment"), start + 4 + end)),
-            None => Err(self.error(Notice::new("xml-comment-unclosed"), start)),
-        }
-    }
-
-    fn instruction(&mut self) -> Result<(), Notice> {
-        let (start, inside) = (self.at, &self.rest()[2..]);
-        let Some(end) = inside.find("?>") else {
-            return Err(self.error(Notice::new("xml-instruction"), start));
-        };
-        let target = inside[..end].split(is_space).next().unwrap_or_default();
-        if !target.starts_with(is_name_start) || target.eq_ignore_ascii_case("xml") {
-            return Err(self.error(Notice::new("xml-instruction"), start));
-        }
-        self.characters(start, end)?;
-        self.at += end + 4;
-        Ok(())
     }
 
     fn cdata(&mut self) -> Result<(), Notice> {
         let (start, rest) = (self.at, self.rest());
         let Some(end) = rest.find("]]>") else {
-            return Err(self.error(Notice::new("xml-cdata-unclosed"), start));
+            return Err(error(self.source, Notice::new("xml-cdata-unclosed"), start));
         };
-        self.characters(start, end)?;
+        characters(self.source, start, end)?;
         self.at += end + 3;
         self.note_text(start);
         Ok(())
@@ -218,41 +113,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Refuses characters that XML cannot hold.
-    fn characters(&self, start: usize, length: usize) -> Result<(), Notice> {
-        let text = self
-            .source
-            .text()
-            .get(start..start + length)
-            .unwrap_or_default();
-        let bad = text.char_indices().find(|(_, c)| !is_character(*c));
-        let Some((at, c)) = bad else { return Ok(()) };
-        let code = format!("U+{:04X}", u32::from(c));
-        Err(self.error(Notice::new("xml-character").arg("code", code), start + at))
-    }
-
-    /// Refuses references to what is not XML's own.
-    fn references(&self, start: usize, text: &str) -> Result<(), Notice> {
-        let mut from = 0;
-        while let Some(found) = text[from..].find('&') {
-            let at = from + found;
-            let rest = &text[at + 1..];
-            let end = rest
-                .find(|c| !is_name_character(c) && c != '#')
-                .unwrap_or(rest.len());
-            let name = &rest[..end];
-            if name.is_empty() || !rest[end..].starts_with(';') {
-                return Err(self.error(Notice::new("xml-ampersand"), start + at));
-            }
-            if reference(name).is_none() {
-                let notice = Notice::new("xml-entity").arg("entity", name);
-                return Err(self.error(notice, start + at));
-            }
-            from = at + 1 + end + 1;
-        }
-        Ok(())
-    }
-
     fn text(&mut self) -> Result<(), Notice> {
         let (start, rest) = (self.at, self.rest());
         let end = rest.find('<').unwrap_or(rest.len());
@@ -261,12 +121,16 @@ impl<'a> Reader<'a> {
         let solid = text.find(|c| !is_space(c));
         if let Some(solid) = solid {
             if self.open.is_empty() {
-                return Err(self.error(Notice::new("xml-text-outside"), start + solid));
+                return Err(error(
+                    self.source,
+                    Notice::new("xml-text-outside"),
+                    start + solid,
+                ));
             }
-            self.characters(start, end)?;
-            self.references(start, text)?;
+            characters(self.source, start, end)?;
+            references(self.source, start, text)?;
             if let Some(at) = text.find("]]>") {
-                return Err(self.error(Notice::new("xml-cdata-end"), start + at));
+                return Err(error(self.source, Notice::new("xml-cdata-end"), start + at));
             }
             self.note_text(start + solid);
         }
@@ -276,7 +140,7 @@ impl<'a> Reader<'a> {
     fn name(&self, at: usize) -> Result<(Span, usize), Notice> {
         let rest = self.source.text().get(at..).unwrap_or_default();
         if !rest.starts_with(is_name_start) {
-            return Err(self.error(Notice::new("xml-name"), at));
+            return Err(error(self.source, Notice::new("xml-name"), at));
         }
         let length = rest.find(|c| !is_name_character(c)).unwrap_or(rest.len());
         Ok((Span::of(at..at + length), at + length))
@@ -292,10 +156,14 @@ impl<'a> Reader<'a> {
     fn start_tag(&mut self) -> Result<(), Notice> {
         let start = self.at;
         if self.open.is_empty() && self.n_documents > 0 {
-            return Err(self.error(Notice::new("xml-second-root"), start));
+            return Err(error(self.source, Notice::new("xml-second-root"), start));
         }
         if self.open.len() >= DEEPEST {
-            return Err(self.error(Notice::new("xml-deep").arg("limit", DEEPEST), start));
+            return Err(error(
+                self.source,
+                Notice::new("xml-deep").arg("limit", DEEPEST),
+                start,
+            ));
         }
         let (name, after) = self.name(start + 1)?;
         self.at = after;
@@ -315,10 +183,14 @@ impl<'a> Reader<'a> {
             if rest.is_empty() {
                 let notice =
                     Notice::new("xml-tag-unclosed").arg("element", self.source.slice(name));
-                return Err(self.error(notice, start));
+                return Err(error(self.source, notice, start));
             }
             if !has_space {
-                return Err(self.error(Notice::new("xml-attribute-space"), self.at));
+                return Err(error(
+                    self.source,
+                    Notice::new("xml-attribute-space"),
+                    self.at,
+                ));
             }
             self.attribute()?;
             let n_attributes = self.tree.attributes.len() - first;
@@ -327,7 +199,11 @@ impl<'a> Reader<'a> {
                 .max(self.prefixes.len())
                 > MOST
             {
-                return Err(self.error(Notice::new("xml-excess").arg("limit", MOST), start));
+                return Err(error(
+                    self.source,
+                    Notice::new("xml-excess").arg("limit", MOST),
+                    start,
+                ));
             }
         };
         self.resolve_attributes(first)?;
@@ -363,34 +239,35 @@ impl<'a> Reader<'a> {
         self.skip_space();
         let broken = || Notice::new("xml-attribute-value").arg("attribute", text);
         if !self.rest().starts_with('=') {
-            return Err(self.error(broken(), name.range().start));
+            return Err(error(self.source, broken(), name.range().start));
         }
         self.at += 1;
         self.skip_space();
         let rest = self.rest();
         let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
-            return Err(self.error(broken(), self.at));
+            return Err(error(self.source, broken(), self.at));
         };
         let start = self.at + 1;
         let Some(length) = rest[1..].find(quote) else {
-            return Err(self.error(broken(), self.at));
+            return Err(error(self.source, broken(), self.at));
         };
         let value = &rest[1..=length];
         if let Some(at) = value.find('<') {
-            return Err(self.error(
+            return Err(error(
+                self.source,
                 Notice::new("xml-less-than").arg("attribute", text),
                 start + at,
             ));
         }
-        self.characters(start, length)?;
-        self.references(start, value)?;
+        characters(self.source, start, length)?;
+        references(self.source, start, value)?;
         self.at = start + length + 1;
         match (text.strip_prefix("xmlns:"), text) {
             (None, "xmlns") => self.declare("", value),
             (Some(prefix), _) => {
                 if value.is_empty() || prefix == "xmlns" {
                     let notice = Notice::new("xml-prefix-empty").arg("prefix", prefix);
-                    return Err(self.error(notice, name.range().start));
+                    return Err(error(self.source, notice, name.range().start));
                 }
                 self.declare(prefix, value);
             }
@@ -465,7 +342,7 @@ impl<'a> Reader<'a> {
         let text = self.source.slice(name);
         let Some(open) = self.open.pop() else {
             let notice = Notice::new("xml-end-tag").arg("element", text);
-            return Err(self.error(notice, start));
+            return Err(error(self.source, notice, start));
         };
         let expected = self.tree.full_name(open.id);
         if expected != text {
@@ -476,7 +353,7 @@ impl<'a> Reader<'a> {
         }
         if !self.rest().starts_with('>') {
             let notice = Notice::new("xml-tag-unclosed").arg("element", text);
-            return Err(self.error(notice, start));
+            return Err(error(self.source, notice, start));
         }
         self.at += 1;
         self.prefixes.truncate(open.n_prefixes);

@@ -1,5 +1,6 @@
 //! Single codes: original data, copies, sub-flows, types, and what a target may not lose or move.
 
+use crate::interchange::conformance::xliff_2::fragments::Index;
 use crate::interchange::conformance::xliff_2::inside::SIDES;
 use crate::interchange::conformance::xliff_2::inside::attributes;
 use crate::interchange::conformance::xliff_2::inside::children;
@@ -26,7 +27,7 @@ const BOTH_ENDS: &[(&str, &str)] = &[
 ];
 
 /// Checks the codes of a unit or of a match.
-pub fn check(tree: &Tree, unit: ElementId, problems: &mut Problems) {
+pub fn check(tree: &Tree, index: &Index, unit: ElementId, problems: &mut Problems) {
     let data: HashSet<String> = children(tree, unit, "originalData")
         .flat_map(|data| children(tree, data, "data").collect::<Vec<_>>())
         .filter_map(|data| tree.value(data, "id").map(|id| id.into_owned()))
@@ -48,7 +49,7 @@ pub fn check(tree: &Tree, unit: ElementId, problems: &mut Problems) {
         copy(tree, *code, &by_id, problems);
         reordering(tree, *code, problems);
         for name in ["subFlows", "subFlowsStart", "subFlowsEnd"] {
-            flows(tree, *code, name, problems);
+            flows(tree, index, *code, name, problems);
         }
         for pair in BOTH_ENDS {
             attributes(tree, *code, *pair, true, problems);
@@ -149,7 +150,7 @@ fn reordering(tree: &Tree, code: ElementId, problems: &mut Problems) {
 }
 
 /// Sub-flows are units of the same file.
-fn flows(tree: &Tree, code: ElementId, name: &str, problems: &mut Problems) {
+fn flows(tree: &Tree, index: &Index, code: ElementId, name: &str, problems: &mut Problems) {
     let Some(attribute) = tree.find(code, name) else {
         return;
     };
@@ -158,10 +159,7 @@ fn flows(tree: &Tree, code: ElementId, name: &str, problems: &mut Problems) {
         .find(|outer| tree.is(*outer, CORE, "file"));
     let Some(file) = file else { return };
     for flow in tree.value_of(attribute).split_whitespace() {
-        let is_flow = |id: ElementId| {
-            tree.is(id, CORE, "unit") && tree.value(id, "id").is_some_and(|id| id == flow)
-        };
-        if !tree.descendants(file).any(is_flow) {
+        if !index.has_unit(file, flow) {
             let notice = Notice::new("xml-reference").arg("attribute", name);
             problems.error(notice.arg("value", flow), attribute.value);
         }

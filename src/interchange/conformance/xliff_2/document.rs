@@ -7,6 +7,7 @@ use crate::interchange::conformance::xliff_2::annotations;
 use crate::interchange::conformance::xliff_2::changes;
 use crate::interchange::conformance::xliff_2::codes;
 use crate::interchange::conformance::xliff_2::fragments;
+use crate::interchange::conformance::xliff_2::fragments::Index;
 use crate::interchange::conformance::xliff_2::ids;
 use crate::interchange::conformance::xliff_2::inside::children;
 use crate::interchange::conformance::xliff_2::inside::is_set;
@@ -48,11 +49,11 @@ fn check(problems: &mut Problems) -> String {
         return String::new();
     }
     ids::of_document(&tree, root, problems);
-    let index = fragments::Index::of(&tree);
+    let index = Index::of(&tree);
     for element in tree.descendants(root) {
         match (tree.namespace(element), tree.name(element)) {
-            (CORE, "unit") => unit(&tree, element, problems),
-            (MATCHES, "match") => candidate(&tree, element, problems),
+            (CORE, "unit") => unit(&tree, &index, element, problems),
+            (MATCHES, "match") => candidate(&tree, &index, element, problems),
             (CORE, "skeleton") | (RESOURCES, "source" | "target") => {
                 content(&tree, element, problems);
                 modules::check(&tree, element, problems);
@@ -77,22 +78,22 @@ fn check(problems: &mut Problems) -> String {
     tree.value(root, "version").unwrap_or_default().into_owned()
 }
 
-fn unit(tree: &Tree, unit: ElementId, problems: &mut Problems) {
+fn unit(tree: &Tree, index: &Index, unit: ElementId, problems: &mut Problems) {
     if children(tree, unit, "segment").next().is_none() && parts(tree, unit).next().is_some() {
         let notice = Notice::new("xml-element-missing").arg("element", "segment");
         problems.error(notice.arg("parent", "unit"), tree.span(unit));
     }
     ids::of_unit(tree, unit, problems);
     pairs::check(tree, unit, problems);
-    codes::check(tree, unit, problems);
+    codes::check(tree, index, unit, problems);
     order::check(tree, unit, problems);
 }
 
 /// A match is held to what its texts are held to in a unit.
-fn candidate(tree: &Tree, element: ElementId, problems: &mut Problems) {
+fn candidate(tree: &Tree, index: &Index, element: ElementId, problems: &mut Problems) {
     ids::of_unit(tree, element, problems);
     pairs::check(tree, element, problems);
-    codes::check(tree, element, problems);
+    codes::check(tree, index, element, problems);
 }
 
 /// What is outside the document is named, what is inside stands there, and one of the two it must be.

@@ -48,6 +48,11 @@ impl Index {
         }
         Self { files, inner }
     }
+
+    /// Tells whether a file has a unit of this id.
+    pub fn has_unit(&self, file: ElementId, id: &str) -> bool {
+        self.inner.contains_key(&(file, 'u', id.to_owned()))
+    }
 }
 
 /// A fragment identifier, taken apart.

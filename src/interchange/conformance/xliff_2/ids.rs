@@ -87,7 +87,9 @@ pub fn of_unit(tree: &Tree, unit: ElementId, problems: &mut Problems) {
     let sources = inline(tree, unit, "source");
     let mut seen = HashMap::new();
     let mut names: HashMap<String, &str> = HashMap::new();
-    for element in parts(tree, unit).chain(sources) {
+    let mut elements: Vec<ElementId> = parts(tree, unit).chain(sources).collect();
+    elements.sort();
+    for element in elements {
         if let Some(attribute) = tree.find(element, "id") {
             note(tree, attribute, &mut seen, problems);
             names.insert(tree.value_of(attribute).into_owned(), tree.name(element));

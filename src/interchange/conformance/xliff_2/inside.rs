@@ -19,6 +19,14 @@ pub fn children<'a>(
         .filter(move |child| tree.is(*child, CORE, name))
 }
 
+/// Returns what stands in a file or group before its units: modules and notes. A search there does not walk all units.
+pub fn preface(tree: &Tree, element: ElementId) -> impl Iterator<Item = ElementId> + '_ {
+    let is_before = |child: &ElementId| {
+        tree.namespace(*child) != CORE || !matches!(tree.name(*child), "unit" | "group")
+    };
+    tree.children(element).take_while(is_before)
+}
+
 /// Returns the segments and ignorables of a unit.
 pub fn parts(tree: &Tree, unit: ElementId) -> impl Iterator<Item = ElementId> + '_ {
     let is_part = |child: &ElementId| {

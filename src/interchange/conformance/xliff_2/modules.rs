@@ -5,6 +5,7 @@ use crate::interchange::conformance::xliff_2::ids::unique;
 use crate::interchange::conformance::xliff_2::inside::attributes;
 use crate::interchange::conformance::xliff_2::inside::is_set;
 use crate::interchange::conformance::xliff_2::inside::needs;
+use crate::interchange::conformance::xliff_2::inside::preface;
 use crate::interchange::conformance::xliff_2::names::CORE;
 use crate::interchange::conformance::xliff_2::names::GLOSSARY;
 use crate::interchange::conformance::xliff_2::names::MATCHES;
@@ -122,9 +123,7 @@ fn item_of_file(tree: &Tree, element: ElementId, problems: &mut Problems) {
     else {
         return;
     };
-    let lists = tree
-        .children(file)
-        .filter(|child| tree.is(*child, RESOURCES, "resourceData"));
+    let lists = preface(tree, file).filter(|child| tree.is(*child, RESOURCES, "resourceData"));
     let mut items = lists.flat_map(|list| tree.children(list).collect::<Vec<_>>());
     let is_meant = |item: ElementId| {
         tree.name(item) == "resourceItem" && tree.value(item, "id").is_some_and(|id| id == value)

@@ -1,6 +1,7 @@
 //! Size and length restriction, and format style: attributes of modules that stand at elements of the core.
 
 use crate::interchange::conformance::xliff_2::inside::is_set;
+use crate::interchange::conformance::xliff_2::inside::preface;
 use crate::interchange::conformance::xliff_2::names::CORE;
 use crate::interchange::conformance::xliff_2::names::SIZES;
 use crate::interchange::conformance::xliff_2::names::STYLE;
@@ -88,9 +89,7 @@ fn is_restriction(value: &str) -> bool {
 fn profile_of(tree: &Tree, element: ElementId, profile: &str) -> Option<String> {
     let mut around = std::iter::once(element).chain(tree.ancestors(element));
     let file = around.find(|outer| tree.is(*outer, CORE, "file"))?;
-    let profiles = tree
-        .children(file)
-        .find(|child| tree.is(*child, SIZES, "profiles"))?;
+    let profiles = preface(tree, file).find(|child| tree.is(*child, SIZES, "profiles"))?;
     Some(tree.value(profiles, profile)?.into_owned())
 }
 
@@ -100,9 +99,7 @@ fn reference(tree: &Tree, element: ElementId, attribute: &Attribute, problems: &
     let is_meant = |id: ElementId| tree.value(id, "id").is_some_and(|id| id == value);
     let mut around = tree.ancestors(element);
     let is_there = around.any(|outer| {
-        let data = tree
-            .children(outer)
-            .filter(|child| tree.is(*child, SIZES, "data"));
+        let data = preface(tree, outer).filter(|child| tree.is(*child, SIZES, "data"));
         data.into_iter()
             .any(|data| tree.descendants(data).any(is_meant))
     });
