@@ -905,6 +905,7 @@ po-no-id = this entry has no msgid; write it before msgstr
 po-no-translation = this entry has no msgstr; write `msgstr ""` for a message that is not translated
 po-no-plural-id = msgstr[0] needs a msgid_plural before it; write one, or msgstr without a number
 po-no-index = an entry with msgid_plural has a number at each form; write msgstr[0], msgstr[1] …
+po-previous = lines with #| stand behind all comments, right before their entry, and hold a msgid; move or complete them
 po-plural-index = form { $index } stands where form { $expected } is due; number the forms in order
 po-duplicate = this message stands already in line { $line }; remove one, or tell them apart by msgctxt
 xml-root = the root element is “{ $element }”; this format has “{ $expected }” in the namespace “{ $namespace }”; check the format, or name it with --as

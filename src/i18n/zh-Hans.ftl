@@ -963,6 +963,7 @@ po-no-id = 这个条目没有 msgid；请写在 msgstr 之前
 po-no-translation = 这个条目没有 msgstr；未翻译的消息请写 `msgstr ""`
 po-no-plural-id = msgstr[0] 之前要有 msgid_plural；请补上，或写不带编号的 msgstr
 po-no-index = 有 msgid_plural 的条目，每种形式都要带编号；请写 msgstr[0]、msgstr[1]……
+po-previous = 以 #| 开头的行要放在所有注释之后、条目之前，并且要有 msgid；请移动或补全
 po-plural-index = 此处应为第 { $expected } 种形式，却是第 { $index } 种；请按顺序编号
 po-duplicate = 这条消息已在第 { $line } 行出现；请删去一条，或用 msgctxt 区分
 xml-root = 根元素是“{ $element }”；该格式的根元素为“{ $expected }”，命名空间为“{ $namespace }”；请检查格式，或用 --as 指明

@@ -36,9 +36,9 @@ fn check(problems: &mut Problems) -> String {
         problems.error(Notice::new("po-empty"), Span::new(0, 0));
     }
     let is_template = file.source.name().to_ascii_lowercase().ends_with(".pot");
-    let n_forms = po_header::check(&file, is_template, problems);
+    let forms = po_header::check(&file, is_template, problems);
     for entry in file.entries.iter().filter(|entry| !entry.is_obsolete) {
-        po_forms::check(entry, n_forms, problems);
+        po_forms::check(entry, forms.as_ref(), problems);
     }
     String::new()
 }

@@ -1,5 +1,6 @@
 //! What a translation in a PO file shares with its message: the number of forms, line breaks at both ends, and format specifications.
 
+use crate::interchange::conformance::po_header::Forms;
 use crate::interchange::conformance::printf;
 use crate::interchange::conformance::printf::Style;
 use crate::interchange::po::file::PoEntry;
@@ -8,24 +9,24 @@ use crate::interchange::problem::Problems;
 use crate::text::notice::Notice;
 
 /// Checks an entry.
-pub fn check(entry: &PoEntry, n_forms: Option<u32>, problems: &mut Problems) {
-    forms(entry, n_forms, problems);
+pub fn check(entry: &PoEntry, known: Option<&Forms>, problems: &mut Problems) {
+    forms(entry, known, problems);
     if entry.id.text.is_empty() {
         return;
     }
     breaks(entry, problems);
     if !entry.is_fuzzy() {
-        specifications(entry, problems);
+        specifications(entry, known, problems);
     }
 }
 
-fn forms(entry: &PoEntry, n_forms: Option<u32>, problems: &mut Problems) {
-    let Some(expected) = n_forms.filter(|_| entry.plural_id.is_some()) else {
+fn forms(entry: &PoEntry, known: Option<&Forms>, problems: &mut Problems) {
+    let Some(Forms { n: expected, .. }) = known.filter(|_| entry.plural_id.is_some()) else {
         return;
     };
     let n = entry.translations.len();
     let is_untranslated = entry.translations.iter().all(|text| text.text.is_empty());
-    if n != expected as usize && !(is_untranslated && n <= 2) {
+    if n != *expected as usize && !(is_untranslated && n <= 2) {
         let notice = Notice::new("po-forms")
             .arg("n", n)
             .arg("expected", expected);
@@ -59,7 +60,7 @@ fn breaks(entry: &PoEntry, problems: &mut Problems) {
     }
 }
 
-fn specifications(entry: &PoEntry, problems: &mut Problems) {
+fn specifications(entry: &PoEntry, known: Option<&Forms>, problems: &mut Problems) {
     let styles = entry.flags.iter().filter_map(|flag| Style::of_flag(flag));
     for style in styles {
         let Ok(singular) = printf::arguments(&entry.id.text, style) else {
@@ -79,12 +80,10 @@ fn specifications(entry: &PoEntry, problems: &mut Problems) {
                     continue;
                 }
             };
-            // One form of several may do without the number: “one file”.
             let reference = plural.as_ref().unwrap_or(&singular);
-            let may_lack = plural.is_some() && (entry.translations.len() > 1 || index == 0);
-            let difference = printf::difference(reference, &found, may_lack).filter(|_| {
-                plural.is_none() || printf::difference(&singular, &found, true).is_some()
-            });
+            let is_rare = known.is_some_and(|known| known.rare.contains(&index));
+            let may_lack = plural.is_some() && is_rare;
+            let difference = printf::difference(reference, &found, may_lack);
             if let Some(name) = difference {
                 let notice = Notice::new("po-format-differs").arg("argument", name);
                 problems.error(notice.arg("format", style.flag()), text.span);

@@ -22,8 +22,19 @@ const FIELDS: &[(&str, &str)] = &[
 /// Numbers that a plural expression is tried on.
 const TRIED: u64 = 1000;
 
-/// Checks the header, and returns how many forms a translation has, where it says so.
-pub fn check(file: &PoFile, is_template: bool, problems: &mut Problems) -> Option<u32> {
+/// A form that fewer numbers take may do without the number: “one file”. So gettext has it.
+const RARE: usize = 5;
+
+/// The plural forms of a file.
+pub struct Forms {
+    /// How many there are.
+    pub n: u32,
+    /// Those that only few numbers take.
+    pub rare: Vec<usize>,
+}
+
+/// Checks the header, and returns the plural forms, where it tells of them.
+pub fn check(file: &PoFile, is_template: bool, problems: &mut Problems) -> Option<Forms> {
     let Some(header) = &file.header else {
         let has_entries = file.entries.iter().any(|entry| !entry.is_obsolete);
         if has_entries {
@@ -56,7 +67,7 @@ fn twice(header: &PoHeader, problems: &mut Problems) {
         let mut before = header.fields[..index].iter();
         if before.any(|other| other.name.eq_ignore_ascii_case(&field.name)) {
             let notice = Notice::new("po-header-twice").arg("field", &field.name);
-            problems.error(notice, field.span);
+            problems.warning(notice, field.span);
         }
     }
 }
@@ -67,7 +78,7 @@ fn charset(file: &PoFile, header: &PoHeader, is_template: bool, problems: &mut P
         return;
     };
     let Some(charset) = header.charset() else {
-        problems.error(Notice::new("po-no-charset"), field.span);
+        problems.warning(Notice::new("po-no-charset"), field.span);
         return;
     };
     let is_utf8 = ["UTF-8", "UTF8"]
@@ -105,17 +116,20 @@ fn plural(
     header: &PoHeader,
     is_template: bool,
     problems: &mut Problems,
-) -> Option<u32> {
+) -> Option<Forms> {
     let has_plurals = file
         .entries
         .iter()
         .any(|entry| entry.plural_id.is_some() && !entry.is_obsolete);
     let Some(field) = header.field("Plural-Forms") else {
-        if has_plurals && !is_template {
-            problems.error(
-                Notice::new("po-plural-missing"),
-                header.entry.translation_span(0),
-            );
+        let place = header.entry.translation_span(0);
+        let text = header.entry.translations.first();
+        // gettext finds the expression wherever it stands in the header.
+        let is_hidden = text.is_some_and(|text| text.text.contains("plural="));
+        if has_plurals && is_hidden {
+            problems.warning(Notice::new("po-plural-missing"), place);
+        } else if has_plurals && !is_template {
+            problems.error(Notice::new("po-plural-missing"), place);
         }
         return None;
     };
@@ -143,5 +157,13 @@ fn plural(
         let notice = Notice::new("po-plural-large").arg("form", worst);
         problems.error(notice.arg("n", plural.n_forms), field.span);
     }
-    Some(plural.n_forms)
+    let is_rare = |form: &usize| {
+        let taken = forms
+            .iter()
+            .filter(|taken| usize::try_from(**taken) == Ok(*form));
+        taken.count() <= RARE
+    };
+    let n = plural.n_forms;
+    let rare = (0..n.min(16) as usize).filter(is_rare).collect();
+    Some(Forms { n, rare })
 }

@@ -19,22 +19,22 @@ pub(super) fn declaration(source: &Source, start: usize) -> Result<usize, Notice
     };
     let inside = &rest[..end];
     let after = start + end + 2;
-    if !inside.contains("version") {
-        return Err(error(source, Notice::new("xml-declaration"), start));
+    let broken = || error(source, Notice::new("xml-declaration"), start);
+    let parts = pseudo_attributes(inside.get(5..).unwrap_or_default()).ok_or_else(broken)?;
+    let names: Vec<&str> = parts.iter().map(|(name, _)| *name).collect();
+    let is_in_order = matches!(
+        names.as_slice(),
+        ["version"]
+            | ["version", "encoding"]
+            | ["version", "standalone"]
+            | ["version", "encoding", "standalone"]
+    );
+    if !is_in_order {
+        return Err(broken());
     }
-    let Some(at) = inside.find("encoding") else {
+    let encoding = parts.iter().find(|(name, _)| *name == "encoding");
+    let Some((_, name)) = encoding else {
         return Ok(after);
-    };
-    let value = inside[at + "encoding".len()..].trim_start_matches(is_space);
-    let value = value
-        .strip_prefix('=')
-        .map(|rest| rest.trim_start_matches(is_space));
-    let quoted = value.and_then(|value| {
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        value.get(1..)?.split(quote).next()
-    });
-    let Some(name) = quoted else {
-        return Err(error(source, Notice::new("xml-declaration"), start + at));
     };
     let is_unicode = ["utf-8", "utf8", "utf-16", "utf-16le", "utf-16be"]
         .iter()
@@ -43,7 +43,27 @@ pub(super) fn declaration(source: &Source, start: usize) -> Result<usize, Notice
         return Ok(after);
     }
     let notice = Notice::new("xml-encoding").arg("encoding", name);
-    Err(error(source, notice, start + at))
+    Err(error(source, notice, start))
+}
+
+/// Reads ` version="1.0" encoding='UTF-8'`, each with space before it.
+fn pseudo_attributes(text: &str) -> Option<Vec<(&str, &str)>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    loop {
+        let trimmed = rest.trim_start_matches(is_space);
+        if trimmed.is_empty() {
+            return Some(parts);
+        }
+        let (name, value) = trimmed
+            .split_once('=')
+            .filter(|_| trimmed.len() < rest.len())?;
+        let value = value.trim_start_matches(is_space);
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let (value, after) = value.get(1..)?.split_once(quote)?;
+        parts.push((name.trim_end_matches(is_space), value));
+        rest = after;
+    }
 }
 
 /// Skips a document type. It may name entities and files; neither is ever looked at.
