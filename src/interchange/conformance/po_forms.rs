@@ -81,7 +81,7 @@ fn specifications(entry: &PoEntry, known: Option<&Forms>, problems: &mut Problem
                 }
             };
             let reference = plural.as_ref().unwrap_or(&singular);
-            let is_rare = known.is_some_and(|known| known.rare.contains(&index));
+            let is_rare = known.is_none_or(|known| known.rare.contains(&index));
             let may_lack = plural.is_some() && is_rare;
             let difference = printf::difference(reference, &found, may_lack);
             if let Some(name) = difference {

@@ -122,13 +122,8 @@ fn plural(
         .iter()
         .any(|entry| entry.plural_id.is_some() && !entry.is_obsolete);
     let Some(field) = header.field("Plural-Forms") else {
-        let place = header.entry.translation_span(0);
-        let text = header.entry.translations.first();
-        // gettext finds the expression wherever it stands in the header.
-        let is_hidden = text.is_some_and(|text| text.text.contains("plural="));
-        if has_plurals && is_hidden {
-            problems.warning(Notice::new("po-plural-missing"), place);
-        } else if has_plurals && !is_template {
+        if has_plurals && !is_template {
+            let place = header.entry.translation_span(0);
             problems.error(Notice::new("po-plural-missing"), place);
         }
         return None;

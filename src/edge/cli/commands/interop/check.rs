@@ -77,7 +77,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         &args.format,
         "full",
         &|name, is_colored, out| match name {
-            "json" => report::write_json(&ui.messages, &checked, out),
+            "json" => report::write_json(&ui.english, &checked, out),
             "concise" => report::write_concise(&ui.messages, &checked, out),
             _ => report::write_full(&ui.messages, &checked, (is_colored, ui.width), out),
         },
