@@ -83,7 +83,7 @@ fn percents(text: &str, style: Style) -> Result<Arguments, usize> {
             name = Some(number.to_owned());
             rest = after;
         }
-        rest = rest.trim_start_matches(|c| matches!(c, '-' | '+' | ' ' | '#' | '0' | '\'' | 'I'));
+        rest = rest.trim_start_matches(['-', '+', ' ', '#', '0', '\'', 'I']);
         for lead in ["", "."] {
             let Some(inside) = rest.strip_prefix(lead) else {
                 continue;

@@ -68,7 +68,8 @@ fn languages(tree: &Tree, header: ElementId, problems: &mut Problems) {
             continue;
         };
         let value = tree.value_of(attribute);
-        if !is_language(&value) && !(name == "srclang" && value == "*all*") {
+        let is_any = name == "srclang" && value == "*all*";
+        if !is_any && !is_language(&value) {
             let notice = Notice::new("xml-value-language").arg("attribute", name);
             let notice = notice.arg("value", &value).arg("choices", "");
             problems.error(notice, attribute.value);

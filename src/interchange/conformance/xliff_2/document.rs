@@ -99,7 +99,7 @@ fn candidate(tree: &Tree, index: &Index, element: ElementId, problems: &mut Prob
 /// What is outside the document is named, what is inside stands there, and one of the two it must be.
 fn content(tree: &Tree, element: ElementId, problems: &mut Problems) {
     let has_reference = tree.find(element, "href").is_some();
-    if has_reference == !tree.is_empty(element) {
+    if has_reference != tree.is_empty(element) {
         let notice = Notice::new("xliff-href").arg("element", tree.full_name(element));
         problems.error(notice, tree.span(element));
     }
@@ -177,7 +177,8 @@ fn language(tree: &Tree, root: ElementId, text: ElementId, problems: &mut Proble
     let said = around.find_map(|outer| tree.find_in(outer, XML, "lang"));
     if let (Some(expected), Some(attribute)) = (&expected, said) {
         let value = tree.value_of(attribute);
-        if !is_within(&value, expected) && !(is_reference && name == "target") {
+        let is_free = is_reference && name == "target";
+        if !is_free && !is_within(&value, expected) {
             let notice = Notice::new("xliff-language").arg("value", &value);
             let notice = notice.arg("attribute", side).arg("expected", expected);
             let is_own = tree.find_in(text, XML, "lang").is_some();

@@ -34,10 +34,10 @@ pub fn check(tree: &Tree, element: ElementId, problems: &mut Problems) {
             unique(tree, whole, problems);
         }
         (VALIDATION, "validation") => once(tree, element, problems),
-        (MATCHES, "match") => {
-            if tree.find(element, "subType").is_some() && tree.find(element, "type").is_none() {
-                needs(tree, element, "subType", "type", problems);
-            }
+        (MATCHES, "match")
+            if tree.find(element, "subType").is_some() && tree.find(element, "type").is_none() =>
+        {
+            needs(tree, element, "subType", "type", problems);
         }
         (GLOSSARY, "glossEntry") => {
             let is_told = |child: ElementId| {
