@@ -350,6 +350,21 @@ usage-trailing = to pass it as a value, write `-- { $arg }`
 usage-values = one of: { $values }
 usage-see-help = see `{ $command }`
 
+### CLI: interop
+
+cli-interop = Deal with files of other programs: PO, XLIFF, TMX, TBX
+cli-interop-after =
+    `duizhao interop COMMAND --help` tells more of each.
+cli-interop-check = Check PO, XLIFF, TMX and TBX files against the rules of their formats
+cli-interop-check-after =
+    Examples:
+      duizhao interop check po/zh_CN.po job.xlf
+      duizhao interop check --strict --format json memory.tmx
+      xmllint --format terms.tbx | duizhao interop check --as tbx -
+cli-interop-check-files = Files to check; - is standard input
+cli-interop-check-format-of-files = Format of the files; told by their content and their ending without it
+cli-interop-check-strict = Fail on warnings, too
+
 ### CLI: glossary
 
 cli-glossary = Look after the glossary: list, look up, change and check its terms
@@ -977,8 +992,139 @@ po-no-id = this entry has no msgid; write it before msgstr
 po-no-translation = this entry has no msgstr; write `msgstr ""` for a message that is not translated
 po-no-plural-id = msgstr[0] needs a msgid_plural before it; write one, or msgstr without a number
 po-no-index = an entry with msgid_plural has a number at each form; write msgstr[0], msgstr[1] …
+po-previous = lines with #| stand behind all comments, right before their entry, and hold a msgid; move or complete them
 po-plural-index = form { $index } stands where form { $expected } is due; number the forms in order
 po-duplicate = this message stands already in line { $line }; remove one, or tell them apart by msgctxt
+xml-root = the root element is “{ $element }”; this format has “{ $expected }” in the namespace “{ $namespace }”; check the format, or name it with --as
+xml-element-unknown = “{ $element }” is not allowed in “{ $parent }”; allowed there: { $allowed }
+xml-element-order = “{ $element }” stands too late in “{ $parent }”, or once too often; the order there: { $allowed }
+xml-element-missing = “{ $element }” is missing in “{ $parent }”; add it here
+xml-text = text stands directly in “{ $element }”, which holds elements only; move it into one of them, or remove it
+xml-attribute-unknown = “{ $element }” has no attribute “{ $attribute }”; remove it, or correct its name
+xml-attribute-missing = the attribute “{ $attribute }” of “{ $element }” is missing; add it
+xml-id-twice = the id “{ $value }” stands already in line { $line }; give one of the two another id
+xml-reference = “{ $attribute }” names “{ $value }”, and that is not there; correct the reference, or add what it names
+xml-value-list = “{ $value }” is no value of “{ $attribute }”; write one of: { $choices }
+xml-value-nmtoken = “{ $value }” is no value of “{ $attribute }”; write letters, digits, and . - _ : only
+xml-value-id = “{ $value }” is no value of “{ $attribute }”; begin with a letter and write letters, digits, and . - _ only
+xml-value-language = “{ $value }” of “{ $attribute }” is no language tag; write one such as zh-Hans or en-US
+xml-value-uri = “{ $value }” of “{ $attribute }” is no URI; correct it
+xml-value-positive = “{ $value }” of “{ $attribute }” is no whole number above 0; write one
+xml-value-integer = “{ $value }” of “{ $attribute }” is no whole number; write one
+xml-value-number = “{ $value }” of “{ $attribute }” is out of range; write a number in { $choices }
+xml-value-prefixed = “{ $value }” is no value of “{ $attribute }”; write a prefix of your own, a colon and a value
+xml-value-prefixed-or = “{ $value }” is no value of “{ $attribute }”; write a prefix of your own, a colon and a value, or one of: { $choices }
+xml-value-hex = “{ $value }” of “{ $attribute }” is no even number of hexadecimal digits; write such
+xml-value-date = “{ $value }” of “{ $attribute }” is no date in the form of ISO 8601; write it as 2025-01-31 or 2025-01-31T12:00:00Z
+xml-value-coordinates = “{ $value }” of “{ $attribute }” is not four numbers with semicolons between them; write such, # for a number that is open
+xml-ampersand = a bare & stands here; write &amp;
+xml-entity = “&{ $entity };” is none of XML's own entities and is not expanded; write the character itself
+xml-less-than = a bare < stands in the value of “{ $attribute }”; write &lt;
+xml-attribute-value = the attribute “{ $attribute }” has no value in quotation marks; write ="…" behind it
+xml-attribute-space = no space stands before this attribute; add one
+xml-attribute-twice = the attribute “{ $attribute }” stands twice in one tag; remove one
+xml-cdata-end = ]]> stands in text; write ]]&gt;
+xml-cdata-unclosed = the section <![CDATA[ is never closed; close it with ]]>
+xml-character = { $code } stands here, which XML cannot hold; remove it
+xml-comment = -- stands inside a comment; write something else there, and end the comment with -->
+xml-comment-unclosed = this comment is never closed; close it with -->
+xml-declaration = the declaration <?xml …?> cannot be read; write <?xml version="1.0" encoding="UTF-8"?>
+xml-encoding = the declaration names the encoding { $encoding }, and the file is read as UTF-8; save it as UTF-8 and say so
+xml-doctype = the document type is never closed; close it with >
+xml-instruction = this processing instruction cannot be read; write a name behind <? and close it with ?>
+xml-name = a name is expected here; a bare < in text is written as &lt;
+xml-tag-unclosed = the tag of “{ $element }” is never closed; close it with >
+xml-end-tag = “{ $element }” is closed here and was never opened; remove the tag
+xml-end-tag-other = “{ $element }” is closed here, but “{ $expected }” of line { $line } is open; close that first
+xml-unclosed = “{ $element }” is never closed; the file may be cut off
+xml-second-root = a second element stands outside the first one; put it inside, or remove it
+xml-text-outside = text stands outside of all elements; remove it
+xml-no-element = no element in this file; check that it is the right one
+xml-prefix = the prefix “{ $prefix }” is bound to no namespace; add xmlns:{ $prefix }="…"
+xml-prefix-empty = the prefix “{ $prefix }” cannot be bound so; name a namespace for it
+xml-deep = more than { $limit } elements stand inside each other here; no exchange format needs so many
+xml-excess = more than { $limit } attributes or namespaces; no exchange format needs so many
+code-twice = a second “{ $element }” has “{ $id }” here; number each code of its own
+code-no-start = “{ $element }” ends “{ $id }”, and no “{ $start }” before it begins that; add the start, or remove the end
+code-no-end = “{ $element }” begins “{ $id }”, and no “{ $end }” behind it ends that; add the end, or remove the start
+xliff-language = “{ $value }” is another language than { $attribute } says ({ $expected }); correct one of the two
+xliff-no-language = there is a target, and the document has no trgLang; add it to “xliff”
+xliff-space = source and target keep white space in different ways; give both the same xml:space
+xliff-href = “{ $element }” has both content and href, or neither; keep exactly one
+xliff-hex = “{ $value }” is the code of no character that XML cannot hold; write the character itself
+xliff-no-target = the state is “{ $state }”, and there is no target; add the target, or write the state initial
+xliff-needs = “{ $attribute }” of “{ $element }” needs “{ $needed }” beside it; add that
+xliff-needs-no = canReorder="{ $value }" needs { $needed }="no" beside it; add that
+xliff-apart = “{ $one }” and “{ $other }” of “{ $element }” exclude each other; remove one
+xliff-together = “{ $one }” and “{ $other }” of “{ $element }” only stand together; add the other one, or remove both
+xliff-one-of = “{ $element }” has exactly one of these: { $attributes }; keep one
+xliff-any-of = “{ $element }” has none of these: { $attributes }; add one
+xliff-reserved = “{ $value }” of “{ $attribute }” begins with xlf:, which belongs to the standard; use a prefix of your own
+xliff-subtype = subType “{ $value }” goes with type “{ $expected }”, not with “{ $type }”; correct one of the two
+xliff-copy = the code “{ $id }” has canCopy="no" and cannot be copied; remove the copy
+xliff-copy-data = a copy of the code “{ $id }” cannot have original data, nor be of one that has; refer to the data instead of copying
+xliff-end-code = an “ec” has either isolated="yes" and an id, or a startRef; keep one of the two
+xliff-only-isolated = “{ $attribute }” is allowed at an “ec” with isolated="yes" only; move it to the “sc”
+xliff-not-isolated = “sc” of the id “{ $id }” says isolated="yes", and here it is ended; write isolated="no" there
+xliff-pair-differs = { $attribute } is “{ $value }” here and should be “{ $expected }”, as its start in line { $line } says; make them agree
+xliff-first-no = a code with canReorder="no" follows no code with "firstNo"; begin the sequence with canReorder="firstNo"
+xliff-reordered = “{ $element }” of the id “{ $id }” must keep its place in a sequence, and stands elsewhere in the target; move it back
+xliff-code-lost = “{ $element }” of the id “{ $id }” has canDelete="no" and is missing in the target; put it back there
+xliff-other-code = the id “{ $id }” is of “{ $element }” here and of “{ $other }” in the source; use the same element, or another id
+xliff-new-code = “{ $element }” of the id “{ $id }” is not in the source; correct the id, or remove the code
+xliff-order-range = order is { $order }, and the unit has { $n } places; write a number from 1 to { $n }
+xliff-order-twice = the place { $order } is taken already by the target in line { $line }; give each target a place of its own
+xliff-comment = a comment has either value or ref; keep exactly one
+xliff-match-ref = an annotation of the type mtc:match has no ref; the match refers to it, not the other way round
+xliff-generic = an annotation without a type says nothing without translate; add translate="yes" or "no", or a type
+xliff-fragment = “{ $value }” is no reference as XLIFF writes it; write #id, or #/f=file/u=unit/id
+xliff-gloss = a glossary entry has a translation or a definition; add one
+xliff-disabled = a rule of a whole file cannot be disabled; remove it, or disable it in a group or unit
+xliff-property = “{ $property }” is no attribute of “{ $element }”; write content, or the name of one
+xliff-property-twice = a second change of “{ $property }” in one revision; keep one
+xliff-restriction = “{ $value }” of “{ $attribute }” is no restriction; write *, a number, or two with a comma between them
+xliff-annotator = “{ $value }” is no reference to an annotator; write a data category of ITS, | and a URI, each category once
+tmx-newer = “{ $element }” exists since TMX { $version } only; write the newer version at “tmx”
+tmx-deprecated = “ut” is deprecated; write bpt, ept, it or ph
+tmx-no-source = no variant in the source language ({ $lang }); the unit has: { $languages }; add one, or correct srclang
+tbx-category = “{ $category }” is no data category of { $dialect }; use one that is, or another dialect
+tbx-level = “{ $category }” does not stand at the level “{ $level }”; move it to: { $levels }
+tbx-language-twice = a second section in the language { $lang }; put the terms into one
+tbx-empty-term = a term is empty; write it, or remove its section
+po-empty = no entries in this file; check that it is the right one
+po-no-header = there is no header; begin the file with an empty msgid whose msgstr holds at least Language, Content-Type and Plural-Forms
+po-header-missing = the header has no field “{ $field }”; add the line "{ $field }: …\n"
+po-header-initial = the header field “{ $field }” still says “{ $value }”; fill it in
+po-header-twice = the header field “{ $field }” stands twice; remove one
+po-no-charset = Content-Type names no charset; write text/plain; charset=UTF-8
+po-charset = the header says { $charset }, and the file is read as UTF-8; write charset=UTF-8
+po-language = “{ $value }” is no language as gettext writes it; write one such as zh_CN or de
+po-plural-missing = there are messages with plural forms, and the header has no Plural-Forms; add it, such as nplurals=2; plural=(n != 1);
+po-plural-broken = “{ $value }” cannot be read as plural forms; write it such as nplurals=2; plural=(n != 1);
+po-plural-division = the plural expression divides by 0 for some number; correct it
+po-plural-large = the plural expression yields the form { $form }, and nplurals is { $n }; correct one of the two
+po-forms = { $n ->
+        [one] one plural form
+       *[other] { $n } plural forms
+    } here, and the header says { $expected }; write as many
+po-forms-empty = some plural forms are translated and some are empty; translate them all
+po-break-start = the message and its translation do not both begin with a line break (\n); add or remove it
+po-break-end = the message and its translation do not both end with a line break (\n); add or remove it
+po-format-broken = the translation is no valid text for { $format }; correct the format specification, or double the sign
+po-format-differs = the argument “{ $argument }” is not taken in the same way by message and translation ({ $format }); make them agree
+interop-which-format = { $path }: which format is this? say it with --as ({ $formats })
+interop-more = { $path }: { $n ->
+        [one] one more problem is
+       *[other] { $n } more problems are
+    } not shown; mend these first
+interop-clean = { $path }: { $format }, nothing to complain of
+interop-summary = { $path }: { $format }, { $errors ->
+        [one] one error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] one warning
+       *[other] { $warnings } warnings
+    }
 import-not-tbx = the root element is “{ $element }”; TBX has “martif” or “tbx”; check the format
 import-other-languages = no entry in { $source } and { $target }; the file has: { $languages }; say the language with --lang, or --reverse
 import-xlsx-broken = { $path }: cannot be read as a spreadsheet: { $detail }; save it as .xlsx again

@@ -336,6 +336,21 @@ usage-trailing = 若要把它当作值，请写 `-- { $arg }`
 usage-values = 可选：{ $values }
 usage-see-help = 请看 `{ $command }`
 
+### CLI: interop
+
+cli-interop = 处理其他程序的文件：PO、XLIFF、TMX、TBX
+cli-interop-after =
+    `duizhao interop 命令 --help` 说明各个命令。
+cli-interop-check = 按各格式的规则检查 PO、XLIFF、TMX、TBX 文件
+cli-interop-check-after =
+    示例：
+      duizhao interop check po/zh_CN.po job.xlf
+      duizhao interop check --strict --format json memory.tmx
+      xmllint --format terms.tbx | duizhao interop check --as tbx -
+cli-interop-check-files = 要检查的文件；- 表示标准输入
+cli-interop-check-format-of-files = 文件的格式；不给则按内容和扩展名判断
+cli-interop-check-strict = 有警告也算不通过
+
 ### CLI: glossary
 
 cli-glossary = 打理术语表：列出、查找、修改、检查术语
@@ -1015,8 +1030,127 @@ po-no-id = 这个条目没有 msgid；请写在 msgstr 之前
 po-no-translation = 这个条目没有 msgstr；未翻译的消息请写 `msgstr ""`
 po-no-plural-id = msgstr[0] 之前要有 msgid_plural；请补上，或写不带编号的 msgstr
 po-no-index = 有 msgid_plural 的条目，每种形式都要带编号；请写 msgstr[0]、msgstr[1]……
+po-previous = 以 #| 开头的行要放在所有注释之后、条目之前，并且要有 msgid；请移动或补全
 po-plural-index = 此处应为第 { $expected } 种形式，却是第 { $index } 种；请按顺序编号
 po-duplicate = 这条消息已在第 { $line } 行出现；请删去一条，或用 msgctxt 区分
+xml-root = 根元素是“{ $element }”；该格式的根元素为“{ $expected }”，命名空间为“{ $namespace }”；请检查格式，或用 --as 指明
+xml-element-unknown = “{ $parent }”中不允许“{ $element }”；那里可以有：{ $allowed }
+xml-element-order = “{ $element }”在“{ $parent }”中位置太靠后，或多出了一个；那里的次序：{ $allowed }
+xml-element-missing = “{ $parent }”中缺少“{ $element }”；请在此处补上
+xml-text = “{ $element }”只能包含元素，此处却直接有文字；请移入其中某个元素，或删去
+xml-attribute-unknown = “{ $element }”没有属性“{ $attribute }”；请删去，或改正名称
+xml-attribute-missing = “{ $element }”缺少属性“{ $attribute }”；请补上
+xml-id-twice = id“{ $value }”已在第 { $line } 行出现；请给其中一个换个 id
+xml-reference = “{ $attribute }”指向“{ $value }”，但没有这个目标；请改正引用，或补上目标
+xml-value-list = “{ $attribute }”不能取值“{ $value }”；可取：{ $choices }
+xml-value-nmtoken = “{ $attribute }”不能取值“{ $value }”；只能用字母、数字和 . - _ :
+xml-value-id = “{ $attribute }”不能取值“{ $value }”；要以字母开头，只用字母、数字和 . - _
+xml-value-language = “{ $attribute }”的“{ $value }”不是语言标签；请写 zh-Hans、en-US 这样的标签
+xml-value-uri = “{ $attribute }”的“{ $value }”不是 URI；请改正
+xml-value-positive = “{ $attribute }”的“{ $value }”不是正整数；请写正整数
+xml-value-integer = “{ $attribute }”的“{ $value }”不是整数；请写整数
+xml-value-number = “{ $attribute }”的“{ $value }”超出范围；请写 { $choices } 之间的数
+xml-value-prefixed = “{ $attribute }”不能取值“{ $value }”；请写自己的前缀、冒号和值
+xml-value-prefixed-or = “{ $attribute }”不能取值“{ $value }”；请写自己的前缀、冒号和值，或取：{ $choices }
+xml-value-hex = “{ $attribute }”的“{ $value }”不是偶数个十六进制数字；请改正
+xml-value-date = “{ $attribute }”的“{ $value }”不是 ISO 8601 日期；请写成 2025-01-31 或 2025-01-31T12:00:00Z
+xml-value-coordinates = “{ $attribute }”的“{ $value }”不是用分号隔开的四个数；请改正，不定的数写作 #
+xml-ampersand = 此处有单独的 &；请写 &amp;
+xml-entity = “&{ $entity };”不是 XML 自带的实体，不会展开；请直接写出字符
+xml-less-than = “{ $attribute }”的值里有单独的 <；请写 &lt;
+xml-attribute-value = 属性“{ $attribute }”没有带引号的值；请在后面写 ="…"
+xml-attribute-space = 这个属性前面没有空格；请加上
+xml-attribute-twice = 属性“{ $attribute }”在一个标签里出现两次；请删去一个
+xml-cdata-end = 文字中有 ]]>；请写 ]]&gt;
+xml-cdata-unclosed = <![CDATA[ 没有结束；请用 ]]> 结束
+xml-character = 此处有 XML 不能容纳的 { $code }；请删去
+xml-comment = 注释中有 --；请改写，注释以 --> 结束
+xml-comment-unclosed = 这条注释没有结束；请用 --> 结束
+xml-declaration = 声明 <?xml …?> 无法读取；请写 <?xml version="1.0" encoding="UTF-8"?>
+xml-encoding = 声明的编码是 { $encoding }，而文件按 UTF-8 读取；请存为 UTF-8 并如此声明
+xml-doctype = 文档类型声明没有结束；请用 > 结束
+xml-instruction = 这条处理指令无法读取；请在 <? 后写名称，并用 ?> 结束
+xml-name = 此处应有名称；文字中单独的 < 要写作 &lt;
+xml-tag-unclosed = “{ $element }”的标签没有结束；请用 > 结束
+xml-end-tag = 此处结束的“{ $element }”从未开始；请删去这个标签
+xml-end-tag-other = 此处结束“{ $element }”，但第 { $line } 行的“{ $expected }”还没有结束；请先结束它
+xml-unclosed = “{ $element }”没有结束；文件可能不完整
+xml-second-root = 根元素之外还有第二个元素；请移入根元素，或删去
+xml-text-outside = 所有元素之外有文字；请删去
+xml-no-element = 文件中没有元素；请检查文件是否正确
+xml-prefix = 前缀“{ $prefix }”没有对应的命名空间；请加上 xmlns:{ $prefix }="…"
+xml-prefix-empty = 前缀“{ $prefix }”不能这样绑定；请为它指明命名空间
+xml-deep = 此处元素嵌套超过 { $limit } 层；没有交换格式需要这么多
+xml-excess = 属性或命名空间超过 { $limit } 个；没有交换格式需要这么多
+code-twice = 又一个“{ $element }”用了“{ $id }”；请给每个代码各自编号
+code-no-start = “{ $element }”结束“{ $id }”，但前面没有开始它的“{ $start }”；请补上开始，或删去结束
+code-no-end = “{ $element }”开始“{ $id }”，但后面没有结束它的“{ $end }”；请补上结束，或删去开始
+xliff-language = “{ $value }”与 { $attribute }（{ $expected }）不是同一种语言；请改正其中一个
+xliff-no-language = 有译文，但文档没有 trgLang；请加在“xliff”上
+xliff-space = 原文与译文处理空白的方式不同；请给两者相同的 xml:space
+xliff-href = “{ $element }”既有内容又有 href，或两者都没有；请只保留一个
+xliff-hex = “{ $value }”不是 XML 不能容纳的字符的编码；请直接写出字符
+xliff-no-target = 状态是“{ $state }”，却没有译文；请补上译文，或把状态写作 initial
+xliff-needs = “{ $element }”的“{ $attribute }”要有“{ $needed }”同在；请补上
+xliff-needs-no = canReorder="{ $value }" 要有 { $needed }="no" 同在；请补上
+xliff-apart = “{ $element }”的“{ $one }”与“{ $other }”不能同在；请删去一个
+xliff-together = “{ $element }”的“{ $one }”与“{ $other }”必须同在；请补上另一个，或都删去
+xliff-one-of = “{ $element }”只能有这些中的一个：{ $attributes }；请保留一个
+xliff-any-of = “{ $element }”没有这些中的任何一个：{ $attributes }；请补上一个
+xliff-reserved = “{ $attribute }”的“{ $value }”以标准保留的 xlf: 开头；请用自己的前缀
+xliff-subtype = subType“{ $value }”应配 type“{ $expected }”，而不是“{ $type }”；请改正其中一个
+xliff-copy = 代码“{ $id }”有 canCopy="no"，不能复制；请删去副本
+xliff-copy-data = 代码“{ $id }”的副本不能有原始数据，也不能复制有原始数据的代码；请改为引用数据
+xliff-end-code = “ec”要么有 isolated="yes" 和 id，要么有 startRef；请只保留一种
+xliff-only-isolated = “{ $attribute }”只能用在 isolated="yes" 的“ec”上；请移到“sc”上
+xliff-not-isolated = id 为“{ $id }”的“sc”写着 isolated="yes"，却在此处结束；请在那里写 isolated="no"
+xliff-pair-differs = 此处 { $attribute } 是“{ $value }”，按第 { $line } 行的开始代码应为“{ $expected }”；请使两者一致
+xliff-first-no = canReorder="no" 的代码前面没有 "firstNo" 的代码；请以 canReorder="firstNo" 开始这一串
+xliff-reordered = id 为“{ $id }”的“{ $element }”必须保持在一串中的位置，译文里却换了地方；请移回
+xliff-code-lost = id 为“{ $id }”的“{ $element }”有 canDelete="no"，译文里却没有；请补回
+xliff-other-code = id“{ $id }”在此处属于“{ $element }”，在原文中属于“{ $other }”；请用同样的元素，或换个 id
+xliff-new-code = id 为“{ $id }”的“{ $element }”不在原文中；请改正 id，或删去代码
+xliff-order-range = order 是 { $order }，而单元只有 { $n } 个位置；请写 1 到 { $n } 之间的数
+xliff-order-twice = 第 { $order } 个位置已被第 { $line } 行的译文占用；请给每个译文各自的位置
+xliff-comment = 注释要么有 value，要么有 ref；请只保留一个
+xliff-match-ref = mtc:match 类型的标注没有 ref；应由匹配引用标注，而不是相反
+xliff-generic = 没有类型的标注若无 translate 便毫无意义；请加上 translate="yes" 或 "no"，或写明类型
+xliff-fragment = “{ $value }”不是 XLIFF 的引用写法；请写 #id，或 #/f=文件/u=单元/id
+xliff-gloss = 术语条目要有译名或定义；请补上一个
+xliff-disabled = 整个文件的规则不能停用；请删去，或在组或单元中停用
+xliff-property = “{ $property }”不是“{ $element }”的属性；请写 content，或某个属性的名称
+xliff-property-twice = 一次修订中“{ $property }”改了两次；请保留一次
+xliff-restriction = “{ $attribute }”的“{ $value }”不是限制；请写 *、一个数，或用逗号隔开的两个数
+xliff-annotator = “{ $value }”不是标注者的引用；请写 ITS 数据类别、| 和 URI，每个类别一次
+tmx-newer = “{ $element }”从 TMX { $version } 起才有；请在“tmx”上写更新的版本
+tmx-deprecated = “ut”已废弃；请写 bpt、ept、it 或 ph
+tmx-no-source = 没有源语言（{ $lang }）的文本；此单元有：{ $languages }；请补上，或改正 srclang
+tbx-category = “{ $category }”不是 { $dialect } 的数据类别；请改用其中的类别，或换一种方言
+tbx-level = “{ $category }”不应在“{ $level }”这一层；请移到：{ $levels }
+tbx-language-twice = { $lang } 语言有两节；请合为一节
+tbx-empty-term = 有一个术语是空的；请写上，或删去它所在的节
+po-empty = 文件中没有条目；请检查文件是否正确
+po-no-header = 没有文件头；请以空的 msgid 开始文件，其 msgstr 至少写明 Language、Content-Type 和 Plural-Forms
+po-header-missing = 文件头缺少字段“{ $field }”；请加上一行 "{ $field }: …\n"
+po-header-initial = 文件头字段“{ $field }”还是“{ $value }”；请填写
+po-header-twice = 文件头字段“{ $field }”出现两次；请删去一个
+po-no-charset = Content-Type 没有写明 charset；请写 text/plain; charset=UTF-8
+po-charset = 文件头写的是 { $charset }，而文件按 UTF-8 读取；请写 charset=UTF-8
+po-language = “{ $value }”不是 gettext 的语言写法；请写 zh_CN、de 这样的
+po-plural-missing = 有带复数形式的消息，文件头却没有 Plural-Forms；请补上，例如 nplurals=2; plural=(n != 1);
+po-plural-broken = “{ $value }”无法读作复数形式；请写成 nplurals=2; plural=(n != 1); 这样的
+po-plural-division = 复数表达式对某些数会除以 0；请改正
+po-plural-large = 复数表达式得出第 { $form } 种形式，而 nplurals 是 { $n }；请改正其中一个
+po-forms = 此处有 { $n } 种复数形式，文件头写的是 { $expected } 种；请写同样多
+po-forms-empty = 复数形式有的已译，有的空着；请全部译出
+po-break-start = 消息与译文没有同样以换行（\n）开头；请加上或删去
+po-break-end = 消息与译文没有同样以换行（\n）结尾；请加上或删去
+po-format-broken = 译文不是合法的 { $format } 文本；请改正格式说明，或将该符号写两次
+po-format-differs = 消息与译文对参数“{ $argument }”的用法不同（{ $format }）；请使两者一致
+interop-which-format = { $path }：这是什么格式？请用 --as 指明（{ $formats }）
+interop-more = { $path }：另有 { $n } 个问题未显示；请先改正这些
+interop-clean = { $path }：{ $format }，没有问题
+interop-summary = { $path }：{ $format }，{ $errors } 个错误，{ $warnings } 个警告
 import-not-tbx = 根元素是“{ $element }”；TBX 应为“martif”或“tbx”；请检查格式
 import-other-languages = 没有 { $source } 和 { $target } 的词条；文件中有：{ $languages }；请用 --lang 指明语言，或用 --reverse
 import-xlsx-broken = { $path }: 无法作为电子表格读取：{ $detail }；请重新保存为 .xlsx

@@ -7,8 +7,11 @@ pub mod spreadsheet;
 pub mod table;
 pub mod xml;
 
+pub mod conformance;
 pub mod glossary;
 pub mod job;
+pub mod markup;
 pub mod po;
+pub mod problem;
 pub mod srx;
 pub mod tmx;

@@ -16,6 +16,7 @@ use crate::edge::cli::commands::help as help_command;
 use crate::edge::cli::commands::home;
 use crate::edge::cli::commands::import;
 use crate::edge::cli::commands::init;
+use crate::edge::cli::commands::interop;
 use crate::edge::cli::commands::man;
 use crate::edge::cli::commands::next;
 use crate::edge::cli::commands::render;
@@ -108,6 +109,7 @@ fn run(ui: &Ui, command: Option<Command>) -> Result<Exit, Failure> {
         Some(Command::Assemble(args)) => assemble::run(ui, &args),
         Some(Command::Align(args)) => align::run(ui, &args),
         Some(Command::Glossary(args)) => glossary::run(ui, &args),
+        Some(Command::Interop(args)) => interop::run(ui, &args),
         Some(Command::Explain(args)) => explain::run(ui, &args),
         Some(Command::Rules(args)) => rules::run(ui, &args),
         Some(Command::Completions(args)) => completions::run(ui, &args),

@@ -12,6 +12,7 @@ use crate::edge::cli::commands::glossary;
 use crate::edge::cli::commands::help;
 use crate::edge::cli::commands::import;
 use crate::edge::cli::commands::init;
+use crate::edge::cli::commands::interop;
 use crate::edge::cli::commands::man;
 use crate::edge::cli::commands::next;
 use crate::edge::cli::commands::render;
@@ -111,6 +112,8 @@ pub enum Command {
     Align(align::Args),
     /// Looks after the glossary.
     Glossary(glossary::Args),
+    /// Deals with files of other programs.
+    Interop(interop::Args),
     /// Explains a rule.
     Explain(explain::Args),
     /// Lists the rules.

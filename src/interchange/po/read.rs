@@ -83,8 +83,8 @@ struct Open {
     id: Option<PoText>,
     /// Whether `msgctxt` or a later keyword stood already: a comment would begin another entry.
     has_statements: bool,
-    /// Whether a translation stood with a number.
-    has_index: bool,
+    /// How many translations stood with a number.
+    n_indexed: usize,
     is_broken: bool,
     /// Where its first keyword stands.
     start: Option<Span>,
@@ -136,6 +136,15 @@ impl Reader<'_> {
             self.finish();
         }
         let entry = &mut self.open(at).entry;
+        let previous = entry
+            .previous
+            .id
+            .as_ref()
+            .or(entry.previous.context.as_ref());
+        if let Some(place) = previous.map(|text| text.span) {
+            self.tell(Notice::new("po-previous"), place);
+        }
+        let entry = &mut self.open(at).entry;
         let mut rest = line.chars();
         rest.next();
         let kind = rest.clone().next();
@@ -166,6 +175,10 @@ impl Reader<'_> {
             ("msgid", true) => Field::PreviousId,
             ("msgid_plural", true) => Field::PreviousPluralId,
             _ => {
+                let is_whole = |open: &Open| !open.entry.translations.is_empty();
+                if self.open.as_ref().is_some_and(is_whole) {
+                    self.finish();
+                }
                 self.tell(Notice::new("po-keyword").arg("keyword", word), token.span);
                 Field::Nothing
             }
@@ -199,7 +212,7 @@ impl Reader<'_> {
                     || !open.entry.translations.is_empty()
             }
             Field::Translation => {
-                open.id.is_none() || (!open.entry.translations.is_empty() && !open.has_index)
+                open.id.is_none() || (!open.entry.translations.is_empty() && open.n_indexed == 0)
             }
             _ => false,
         };
@@ -233,7 +246,7 @@ impl Reader<'_> {
             return;
         };
         let open = self.open(at);
-        open.has_index = true;
+        open.n_indexed += 1;
         let expected = open.entry.translations.len().saturating_sub(1);
         if index as usize != expected {
             let notice = Notice::new("po-plural-index").arg("index", index);
@@ -296,21 +309,31 @@ impl Reader<'_> {
         let Open {
             mut entry,
             id,
-            has_index,
+            n_indexed,
             is_broken,
             start,
             ..
         } = open;
         let Some(start) = start.filter(|_| !is_broken) else {
+            let previous = entry.previous.id.filter(|_| start.is_none() && !is_broken);
+            if let Some(previous) = previous {
+                let notice = Notice::new("po-no-id");
+                self.problems.push(notice.at(self.source, previous.span));
+            }
             return;
         };
         let notice = match &id {
+            Some(_) if entry.previous.id.is_none() && entry.previous.context.is_some() => {
+                Some(Notice::new("po-previous"))
+            }
             None => Some(Notice::new("po-no-id")),
             Some(_) if entry.translations.is_empty() => Some(Notice::new("po-no-translation")),
-            Some(_) if has_index && entry.plural_id.is_none() => {
+            Some(_) if n_indexed > 0 && entry.plural_id.is_none() => {
                 Some(Notice::new("po-no-plural-id"))
             }
-            Some(_) if !has_index && entry.plural_id.is_some() => Some(Notice::new("po-no-index")),
+            Some(_) if entry.plural_id.is_some() && n_indexed != entry.translations.len() => {
+                Some(Notice::new("po-no-index"))
+            }
             Some(_) => None,
         };
         if let Some(notice) = notice {

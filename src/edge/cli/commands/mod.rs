@@ -19,6 +19,7 @@ pub mod help;
 pub mod home;
 pub mod import;
 pub mod init;
+pub mod interop;
 pub mod known;
 pub mod look;
 pub mod man;
