@@ -542,3 +542,81 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % below.max(1) as u64).unwrap_or_default()
+    }
+}
+
+#[test]
+fn damaged_files_are_read_or_told_and_never_a_panic() {
+    let folder = project(SOURCE, Some(DRAFT));
+    let mut dice = Dice(7);
+    let mut n_told = 0;
+    for format in duizhao::interchange::job::FORMATS {
+        let file = format!("job.{}", format.name);
+        let export = [
+            "export",
+            "--format",
+            format.name,
+            "--state",
+            ALL,
+            "-o",
+            &file,
+        ];
+        run(folder.path(), &export);
+        let whole = fs::read(folder.path().join(&file)).expect("a job");
+        for _ in 0..400 {
+            let mut bytes = whole.clone();
+            for _ in 0..=dice.roll(3) {
+                let (at, length) = (dice.roll(bytes.len()), dice.roll(40));
+                let end = (at + length).min(bytes.len());
+                match dice.roll(4) {
+                    0 => bytes.truncate(at),
+                    1 => drop(bytes.drain(at..end)),
+                    2 => {
+                        let part = bytes[at..end].to_vec();
+                        let to = dice.roll(bytes.len());
+                        bytes.splice(to..to, part);
+                    }
+                    _ => {
+                        if let Some(byte) = bytes.get_mut(at) {
+                            *byte = u8::try_from(dice.roll(256)).unwrap_or_default();
+                        }
+                    }
+                }
+            }
+            let input = duizhao::interchange::input::Input {
+                name: &file,
+                bytes: &bytes,
+            };
+            let returned = (format.read)(&input);
+            n_told += usize::from(!returned.problems.is_empty());
+        }
+    }
+    assert!(n_told > 1000, "only {n_told} of 3,600 were told");
+}
+
+#[test]
+fn what_is_given_out_passes_the_check_of_exchange_files() {
+    let source = SOURCE.replace("夏天要防止分蜂", "夏天一定要防止分蜂");
+    let folder = project(SOURCE, Some(DRAFT));
+    fs::write(folder.path().join("source/a.md"), source).expect("a source");
+    for format in ["po", "xliff-1.2", "xliff-2.1", "tmx", "tmx-omegat"] {
+        for more in [&[][..], &["--prefill"], &["--full"]] {
+            let ending = format.split('-').next().unwrap_or_default();
+            let file = format!("job.{ending}");
+            let export = ["export", "--format", format, "--state", ALL, "-o", &file];
+            run(folder.path(), &[&export[..], more].concat());
+            run(folder.path(), &["interop", "check", &file]);
+        }
+    }
+}
