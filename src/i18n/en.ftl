@@ -143,6 +143,7 @@ cli-render-after =
       duizhao render --format epub --output book.epub                  a book for reading devices
       duizhao render --format docusaurus --output website              i18n/en-x-bi beside the other languages
       duizhao render --format mdbook --output book/src                 with a summary in both languages
+      duizhao render --format html --output reader --watch             again at every save
 cli-sync = Bring drafts in step with their sources: hold the places of new text, follow moves, copy changed code and images
 cli-sync-after =
     No translated word is touched. What is new in the source gets a comment that starts with `duizhao-new`, in the form that the
@@ -226,6 +227,7 @@ cli-render-state = Only passages whose translation stands so, with commas betwee
 cli-render-fallback = What stands where the translation is missing: the source, or a mark alone with the source folded away
 cli-render-title = A book's title; without it the only document's heading, or the name of the project's folder
 cli-render-allow-html = Pass HTML of the documents through to pages for browsers; without it, it stands there as text
+cli-render-watch = Make the edition again whenever a file is saved, until Ctrl-C
 cli-render-locale = What a site calls the edition's language [default: the draft's with `-x-bi`]
 cli-sync-new = What stands in the draft for new text: a comment that quotes the source, or the source itself with that comment behind it; duizhao.yaml decides without it
 cli-sync-patch = Also repeat mechanical changes of the source that are certain: link targets, inline code, numbers, versions, ids
@@ -693,6 +695,18 @@ render-done = { $n ->
     [one] 1 file written to { $folder }
    *[other] { $n } files written to { $folder }
 }
+render-progress = pages
+render-watching = watching; save a file and its pages are written again, Ctrl-C ends
+render-watch-output = --watch needs a folder or a file to write: add --output
+render-rewritten = written again: { $path }
+render-rewritten-more = and { $n ->
+    [one] 1 more file
+   *[other] { $n } more files
+}
+render-same = saved; no page says anything else
+render-removed = removed { $path }: it no longer belongs to the edition
+render-foreign = { $path } no longer belongs to the edition, but somebody has changed it; it stays, remove it when nobody needs it
+render-over-document = { $path }: the edition would be written over a document of the project; name another folder with --output
 render-source = Source
 render-target = Translation
 render-stale = Outdated: the source has changed since

@@ -137,6 +137,7 @@ cli-render-after =
       duizhao render --format epub --output book.epub                  电子书
       duizhao render --format docusaurus --output website              写到 i18n/en-x-bi，与其他语言并列
       duizhao render --format mdbook --output book/src                 目录也是双语
+      duizhao render --format html --output reader --watch             每次保存后重新输出
 cli-sync = 让译稿跟上原文：为新内容占位，跟随移动，复制改动过的代码与图片
 cli-sync-after =
     不动任何译文。原文的新内容处写入以 `duizhao-new` 开头的注释，注释的写法依译稿的方言而定；译好后换掉它即可。
@@ -220,6 +221,7 @@ cli-render-state = 只输出译文处于这些状态的段落，用逗号分隔�
 cli-render-fallback = 译文缺失处放什么：原文，或只放一个标记、原文折叠
 cli-render-title = 书名；不写则用唯一一篇文档的标题，或项目文件夹的名称
 cli-render-allow-html = 让文档里的 HTML 原样进入网页；不写则作为文字显示
+cli-render-watch = 有文件保存就重新输出，按 Ctrl-C 结束
 cli-render-locale = 网站如何称呼双语版本的语言 [默认：译稿的语言加 `-x-bi`]
 cli-sync-new = 译稿中新内容处放什么：引用原文的注释，或原文本身并后附该注释；不给时由 duizhao.yaml 决定
 cli-sync-patch = 同时照样做原文中有把握的机械改动：链接目标、行内代码、数字、版本号、锚点
@@ -598,6 +600,15 @@ render-no-output = 双语版本有 { $n } 页，需要一个文件夹：加上 -
 render-site-output = { $format } 格式的双语版本需要一个文件夹：加上 --output 文件夹
 render-one-locale = “{ $locale }”只能用来称呼一种语言的双语版本：请只指定一种语言的文档，或去掉 --locale
 render-done = 已写 { $n } 个文件到 { $folder }
+render-progress = 页
+render-watching = 正在监视：保存文件后相应的页会重写，按 Ctrl-C 结束
+render-watch-output = --watch 需要写到文件夹或文件：加上 --output
+render-rewritten = 已重写 { $path }
+render-rewritten-more = 另有 { $n } 个文件
+render-same = 已保存；各页内容没有变化
+render-removed = 已删除 { $path }：不再属于双语版本
+render-foreign = { $path } 不再属于双语版本，但有人改过它，所以保留；没人需要时请自行删除
+render-over-document = { $path }：双语版本会覆盖项目里的文档；请用 --output 指定别的文件夹
 render-source = 原文
 render-target = 译文
 render-stale = 译文已过时：原文此后有改动

@@ -53,6 +53,10 @@ pub struct Made {
     pub pages: Vec<Rendered>,
     /// Files of the project that go with them: where to, by where from.
     pub copies: BTreeMap<Utf8PathBuf, String>,
+    /// What its reader is to know of them.
+    pub notices: Vec<Notice>,
+    /// Whether nothing is missing of what was asked for.
+    pub is_whole: bool,
 }
 
 /// Writes the editions of some documents.
@@ -117,6 +121,7 @@ pub fn make(
                 }
                 kind => page::write(edition, kind.form(), settings, links.anchors(at), &redirect),
             };
+            (settings.page_done)();
             Rendered {
                 path: path.clone(),
                 bytes: text.into_bytes(),
@@ -129,6 +134,7 @@ pub fn make(
     Made {
         pages,
         copies: copies.into_inner().unwrap_or_else(PoisonError::into_inner),
+        ..Made::default()
     }
 }
 

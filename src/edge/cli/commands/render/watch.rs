@@ -1,0 +1,108 @@
+//! `duizhao render --watch`: the edition is made again whenever a file of the project is saved.
+
+use crate::edge::cli::commands::render::folder;
+use crate::edge::cli::commands::render::folder::Written;
+use crate::edge::cli::commands::render::pages;
+use crate::edge::cli::commands::render::pages::Task;
+use crate::edge::cli::failure::Exit;
+use crate::edge::cli::failure::Failure;
+use crate::edge::cli::open;
+use crate::edge::cli::ui::Ui;
+use crate::edge::files::glance::Glance;
+use crate::edge::files::glance::Rest;
+use crate::edge::project::discover::Project;
+use crate::edge::project::walk;
+use camino::Utf8Path;
+use camino::Utf8PathBuf;
+use std::collections::BTreeSet;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+/// The shortest time between two looks.
+const PAUSE: Duration = Duration::from_millis(150);
+
+/// Of the time at most one part in so many is spent on looking.
+const SHARE: u32 = 10;
+
+/// So many files that were written are named.
+const MOST_NAMED: usize = 3;
+
+/// Makes the edition, and makes it again until the program is interrupted. What is wrong with a file is told, and watching goes on.
+pub fn run(ui: &Ui, task: &Task<'_>, mut project: Project) -> Result<Exit, Failure> {
+    let mut ours = BTreeSet::new();
+    let before = look(&project, &ours);
+    round(ui, task, &project, &mut ours, true)?;
+    let mut rest = Rest::new(before.without(&ours));
+    ui.say_message("render-watching", &[]);
+    loop {
+        let started = Instant::now();
+        let now = look(&project, &ours);
+        let pause = started.elapsed() * SHARE;
+        if rest.see(now) {
+            match Project::discover(&ui.cwd) {
+                Ok(read) => {
+                    project = read;
+                    round(ui, task, &project, &mut ours, false)?;
+                }
+                Err(notices) => notices.iter().for_each(|notice| ui.tell(notice)),
+            }
+        }
+        thread::sleep(pause.max(PAUSE));
+    }
+}
+
+/// Makes the edition once, and says what of it is new.
+fn round(
+    ui: &Ui,
+    task: &Task<'_>,
+    project: &Project,
+    ours: &mut BTreeSet<Utf8PathBuf>,
+    is_first: bool,
+) -> Result<(), Failure> {
+    let made = pages::documents(task, project)
+        .and_then(|paths| open::load_paths(ui, project, paths))
+        .and_then(|workspace| pages::make(ui, task, project, &workspace));
+    let output = task.args.output.as_deref().unwrap_or(Utf8Path::new("."));
+    let written = made.and_then(|made| folder::write(ui, task, output, project, made));
+    match written {
+        Ok(written) => {
+            say(ui, output, &written, is_first);
+            ours.extend(written.files);
+            Ok(())
+        }
+        Err(Failure::Notices(notices)) => {
+            notices.iter().for_each(|notice| ui.tell(notice));
+            Ok(())
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+fn say(ui: &Ui, output: &Utf8Path, written: &Written, is_first: bool) {
+    if is_first {
+        let n = written.n_pages.to_string();
+        ui.say_message("render-done", &[("n", &n), ("folder", output.as_str())]);
+        return;
+    }
+    if written.changed.is_empty() && written.removed.is_empty() {
+        ui.say_message("render-same", &[]);
+        return;
+    }
+    for path in written.changed.iter().take(MOST_NAMED) {
+        ui.say_message("render-rewritten", &[("path", path.as_str())]);
+    }
+    let n_more = written.changed.len().saturating_sub(MOST_NAMED);
+    if n_more > 0 {
+        ui.say_message("render-rewritten-more", &[("n", &n_more.to_string())]);
+    }
+}
+
+/// Looks at all files that the edition could be made of: those of the project but for what was written, and the locks, which are hidden.
+fn look(project: &Project, ours: &BTreeSet<Utf8PathBuf>) -> Glance {
+    let files = project.files.list(Utf8Path::new("")).unwrap_or_default();
+    let files = files.into_iter().filter(|path| !ours.contains(path));
+    let documents = walk::walk(project, &[]).unwrap_or_default();
+    let locks = documents.into_iter().map(|paths| paths.lock);
+    Glance::take(&project.root, files.chain(locks))
+}
