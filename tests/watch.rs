@@ -109,6 +109,12 @@ fn a_saved_file_is_written_again_and_a_broken_one_does_not_end_it() {
 
     write(root, "zh/three.md", "# 三\n");
     wait(&root.join("out/three.md"), |text| text.contains('三'));
+    let said_once = fs::read_to_string(&said).unwrap();
+    assert_eq!(
+        said_once.matches("written again: out/one.md").count(),
+        2,
+        "{said_once}"
+    );
     fs::remove_file(root.join("zh/three.md")).unwrap();
     wait(&said, |text| text.contains("removed out/three.md"));
     assert!(!root.join("out/three.md").exists());
@@ -171,7 +177,7 @@ fn no_edition_is_written_over_a_document() {
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(
-        said.contains("en/one.md: the edition would be written over"),
+        said.contains("the edition would be written over a document"),
         "{said}"
     );
     let draft = fs::read_to_string(folder.path().join("en/one.md")).unwrap();

@@ -121,6 +121,8 @@ cli-diff-after =
     Examples:
       duizhao diff --state stale             only what changed in the source since it was accepted
       duizhao diff docs/guide.md             one document
+      duizhao diff --since v1.0 --format html=review.html
+                                             a page for reviewers: old and new source, old and new draft
       duizhao diff --format json             for scripts
 cli-next = Show the next thing to do, and open the editor at its line
 cli-next-after =
@@ -210,6 +212,7 @@ cli-check-min-coverage = Least coverage in percent; goes before the one in duizh
 cli-check-fix = Apply the fixes that keep the meaning
 cli-check-unsafe-fixes = Apply the fixes that need a second look, too
 cli-check-baseline = Leave out the findings that this file knows; goes before the one in duizhao.yaml
+cli-diff-since = Only what has changed on either side since this revision (commit, branch, tag)
 cli-diff-blame = Tell since when each unit is stale or untranslated, and by which commit of its source
 cli-check-write-baseline = Write all of today's findings to the baseline: from then on only new ones count
 cli-check-changed-from = Report only what has become worse since the work parted from this revision (branch, tag, commit)
@@ -566,6 +569,8 @@ format-shields = the same as an endpoint of shields.io
 badge-label = translation
 page-dashboard = How far the translation has come
 page-review = What there is to look at in the translation
+page-since = What has changed since { $revision }
+page-gone = gone
 page-nothing = There is nothing to look at.
 render-skip = Skip to the text
 render-layout = Layout
@@ -706,6 +711,7 @@ render-rewritten-more = and { $n ->
 render-same = saved; no page says anything else
 render-removed = removed { $path }: it no longer belongs to the edition
 render-foreign = { $path } no longer belongs to the edition, but somebody has changed it; it stays, remove it when nobody needs it
+render-picture-beside = { $path } has { $size } MB, too much to be put into the page itself; it stands beside it and goes with it
 render-over-document = { $path }: the edition would be written over a document of the project; name another folder with --output
 render-source = Source
 render-target = Translation

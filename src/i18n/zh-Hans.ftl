@@ -115,6 +115,8 @@ cli-diff-after =
     示例：
       duizhao diff --state stale             只看接受之后原文有改动的单元
       duizhao diff docs/guide.md             只看一篇文档
+      duizhao diff --since v1.0 --format html=review.html
+                                             给审校者的网页：原文与译文的新旧对照
       duizhao diff --format json             供脚本使用
 cli-next = 显示下一件要做的事，并在编辑器里打开它所在的行
 cli-next-after =
@@ -204,6 +206,7 @@ cli-check-min-coverage = 最低覆盖率（百分数）；优先于 duizhao.yaml
 cli-check-fix = 应用不改变意思的修正
 cli-check-unsafe-fixes = 连需要人再看一眼的修正也应用
 cli-check-baseline = 略过此文件中已知的问题；优先于 duizhao.yaml 里的设置
+cli-diff-since = 只看这个版本（提交、分支、标签）以来任一边有改动的地方
 cli-diff-blame = 说明每个单元从何时起过时或未译，出自原文的哪个提交
 cli-check-write-baseline = 把目前的全部问题写入基线：此后只报告新问题
 cli-check-changed-from = 只报告与这个版本（分支、标签、提交）分开之后变差的地方
@@ -501,6 +504,8 @@ format-shields = 同上，供 shields.io 的 endpoint 使用
 badge-label = 翻译
 page-dashboard = 翻译进度
 page-review = 译文中要看的地方
+page-since = { $revision } 以来的改动
+page-gone = 已删除
 page-nothing = 没有要看的地方。
 render-skip = 跳到正文
 render-layout = 版式
@@ -608,6 +613,7 @@ render-rewritten-more = 另有 { $n } 个文件
 render-same = 已保存；各页内容没有变化
 render-removed = 已删除 { $path }：不再属于双语版本
 render-foreign = { $path } 不再属于双语版本，但有人改过它，所以保留；没人需要时请自行删除
+render-picture-beside = { $path } 有 { $size } MB，放进网页本身太大；它放在网页旁边，要一起带走
 render-over-document = { $path }：双语版本会覆盖项目里的文档；请用 --output 指定别的文件夹
 render-source = 原文
 render-target = 译文

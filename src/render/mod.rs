@@ -6,7 +6,9 @@ pub mod format;
 pub mod headings;
 pub mod links;
 pub mod markdown;
+pub mod picture;
 pub mod places;
+pub mod raw_paths;
 pub mod standing;
 pub mod summary;
 

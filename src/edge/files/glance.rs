@@ -28,9 +28,13 @@ impl Glance {
         }
     }
 
-    /// Leaves some files out.
-    pub fn without(mut self, paths: &BTreeSet<Utf8PathBuf>) -> Self {
-        self.files.retain(|path, _| !paths.contains(path));
+    /// Adds what a later look saw of some files that this one did not look at.
+    pub fn with(mut self, later: Self, paths: &BTreeSet<Utf8PathBuf>) -> Self {
+        for (path, look) in later.files {
+            if paths.contains(&path) {
+                self.files.entry(path).or_insert(look);
+            }
+        }
         self
     }
 }

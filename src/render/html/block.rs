@@ -6,6 +6,7 @@ use crate::document::unit::UnitKind;
 use crate::draft::outline::Outline;
 use crate::render::edition::Side;
 use crate::render::edition::bare_text;
+use crate::render::html::column;
 use crate::render::html::fragment;
 use crate::render::html::inline;
 use crate::render::html::landing;
@@ -97,7 +98,7 @@ pub(crate) fn bare(sheet: &Sheet<'_, '_>, side: Side, id: BlockId, out: &mut Str
             rows(sheet, side, outline.children(Some(id)), out)
         }),
         BlockKind::Row => row(sheet, side, id, false, out),
-        BlockKind::Cell => element(sheet, side, id, "td", out),
+        BlockKind::Cell => element(sheet, side, id, &cell_start(outline, id, false), out),
     }
     out.push('\n');
 }
@@ -362,6 +363,18 @@ fn row(sheet: &Sheet<'_, '_>, side: Side, id: BlockId, is_head: bool, out: &mut 
     out.push_str("</tr>");
 }
 
+/// Returns the tag of a cell without its brackets.
+pub(crate) fn cell_start(outline: &Outline<'_>, cell: BlockId, is_head: bool) -> String {
+    let mut start = String::from(match is_head {
+        true => "th scope=\"col\"",
+        false => "td",
+    });
+    if let Some(class) = column::class(outline, cell) {
+        markup::push_attribute(&mut start, "class", class);
+    }
+    start
+}
+
 /// Writes the cells of a row.
 pub(crate) fn cells(
     sheet: &Sheet<'_, '_>,
@@ -373,10 +386,7 @@ pub(crate) fn cells(
     let outline = sheet.edition.outline(side);
     for cell in outline.children(Some(id)) {
         let is_empty = outline.own_units(*cell).is_empty();
-        let start = match is_head && !is_empty {
-            true => "th scope=\"col\"",
-            false => "td",
-        };
-        element(sheet, side, *cell, start, out);
+        let start = cell_start(outline, *cell, is_head && !is_empty);
+        element(sheet, side, *cell, &start, out);
     }
 }

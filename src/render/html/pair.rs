@@ -169,13 +169,13 @@ impl Pairs<'_, '_, '_> {
             return;
         }
         let (open, close) = match within {
-            Within::List => ("<li>", "</li>"),
-            Within::HeadRow => ("<th scope=\"col\">", "</th>"),
-            Within::Row => ("<td>", "</td>"),
-            _ => ("", ""),
+            Within::List => ("<li>".to_owned(), "</li>"),
+            Within::HeadRow => (self.cell(passage, true), "</th>"),
+            Within::Row => (self.cell(passage, false), "</td>"),
+            _ => (String::new(), ""),
         };
         let start = self.out.len();
-        self.out.push_str(open);
+        self.out.push_str(&open);
         let bare = self.out.len();
         match self.heading(passage) {
             Some(level) => self.headings(passage, level),
@@ -190,6 +190,18 @@ impl Pairs<'_, '_, '_> {
             self.out.push_str(close);
             self.out.push('\n');
         }
+    }
+
+    /// Opens a cell, aligned as the draft's is, or the source's where there is none.
+    fn cell(&self, passage: &Passage, is_head: bool) -> String {
+        let mut sides = [Side::Target, Side::Source].into_iter();
+        let start = sides.find_map(|side| {
+            let cell = passage.blocks(side).first()?;
+            let outline = self.sheet.edition.outline(side);
+            Some(block::cell_start(outline, *cell, is_head))
+        });
+        let bare = if is_head { "th" } else { "td" };
+        format!("<{}>", start.as_deref().unwrap_or(bare))
     }
 
     /// Returns the level of a passage that is one heading on both sides.

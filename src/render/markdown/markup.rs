@@ -15,7 +15,7 @@ use crate::render::markdown::form::Form;
 use crate::render::markdown::page::Page;
 use crate::render::markdown::page::joined;
 use crate::render::markdown::passage::strong;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 impl Page<'_, '_> {
     /// Writes a passage of markup that does not close what it opens; nothing where the passage is something else.
@@ -30,11 +30,57 @@ impl Page<'_, '_> {
         if !is_open(Side::Source) && !is_open(Side::Target) && !self.is_same_markup(passage) {
             return None;
         }
+        let [source, target] =
+            [Side::Source, Side::Target].map(|side| self.open_elements(passage, side));
         match passage.target.as_slice() {
+            _ if !passage.source.is_empty() && !passage.target.is_empty() && source != target => {
+                Some(self.both_markups(passage, &target))
+            }
             [] => Some(self.blocks(passage, Side::Source, true)),
             [target] if passage.source.len() == 1 => Some(self.merged(passage.source[0], *target)),
             _ => Some(self.apart(passage)),
         }
+    }
+
+    /// Returns the elements that a side of a passage leaves open, or closes without having opened them.
+    fn open_elements(&self, passage: &Passage, side: Side) -> BTreeMap<String, i32> {
+        let outline = self.edition.outline(side);
+        let blocks = passage.blocks(side).iter();
+        let blocks = blocks.filter(|block| is_markup(outline, **block));
+        let mut counts = BTreeMap::new();
+        for block in blocks {
+            count(
+                outline.document.source.slice(outline.span(*block)),
+                &mut counts,
+            );
+        }
+        counts.retain(|_, n| *n != 0);
+        counts
+    }
+
+    /// Both sides, where they open or close other elements: what one of them alone has opened would stay open. What is opened last is
+    /// closed first.
+    fn both_markups(&self, passage: &Passage, target: &BTreeMap<String, i32>) -> Vec<String> {
+        let source = passage.source.iter().map(|block| {
+            let own = Passage {
+                source: vec![*block],
+                target: Vec::new(),
+                ..passage.clone()
+            };
+            let lines = self.blocks(&own, Side::Source, false);
+            match (is_markup(&self.edition.source, *block), self.form) {
+                (false, Form::Quote) => form::quoted(&lines),
+                (false, Form::Elements) => form::element(self.edition, Side::Source, lines),
+                _ => lines,
+            }
+        });
+        let source = joined(source.collect());
+        let target_lines = self.blocks(passage, Side::Target, true);
+        let is_closing = target.values().sum::<i32>() < 0;
+        joined(match is_closing {
+            true => vec![target_lines, source],
+            false => vec![source, target_lines],
+        })
     }
 
     /// The draft's blocks as they are, and the words of the source's without markup that the draft's has already.
@@ -136,11 +182,15 @@ fn is_markup(outline: &Outline<'_>, block: BlockId) -> bool {
 
 /// Tells whether a piece of markup closes every element that it opens, and no other.
 fn is_closed(text: &str) -> bool {
-    let mut counts: HashMap<String, i32> = HashMap::new();
+    let mut counts = BTreeMap::new();
+    count(text, &mut counts);
+    counts.values().all(|count| *count == 0)
+}
+
+fn count(text: &str, counts: &mut BTreeMap<String, i32>) {
     for (name, step) in tags(text) {
         *counts.entry(name).or_default() += step;
     }
-    counts.values().all(|count| *count == 0)
 }
 
 /// The elements of a piece of markup: each with 1 where it opens, -1 where it closes, 0 where it holds nothing.

@@ -29,8 +29,8 @@ pub struct Written {
     pub changed: Vec<Utf8PathBuf>,
     /// Files of an earlier run that are gone.
     pub removed: Vec<Utf8PathBuf>,
-    /// All of them that stand in the project, by their paths there.
-    pub files: BTreeSet<Utf8PathBuf>,
+    /// Files of the project that were copied or put into pages.
+    pub assets: BTreeSet<Utf8PathBuf>,
     /// How much could not be read or written.
     pub n_problems: usize,
 }
@@ -86,6 +86,7 @@ pub fn write(
     let disk = Disk::new(&whole);
     let mut written = Written {
         n_problems: unread.len(),
+        assets: made.copies.keys().chain(&made.held).cloned().collect(),
         ..Written::default()
     };
     let mut failed = BTreeSet::new();
@@ -98,8 +99,6 @@ pub fn write(
             continue;
         }
         written.n_pages += 1;
-        let in_project = inside.as_ref().map(|inside| inside.join(path));
-        written.files.extend(in_project);
         if !is_same {
             written.changed.push(folder.join(path));
         }

@@ -154,6 +154,7 @@ pub fn make(
         whole
             .copies
             .extend(copies.map(|(from, to)| (from, format!("{below}{to}"))));
+        whole.held.extend(made.held);
         whole.notices.extend(made.notices);
     }
     whole.is_whole = workspace.problems.is_empty();

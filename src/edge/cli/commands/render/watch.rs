@@ -10,7 +10,9 @@ use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
 use crate::edge::files::glance::Glance;
 use crate::edge::files::glance::Rest;
+use crate::edge::project::discover;
 use crate::edge::project::discover::Project;
+use crate::edge::project::glossary;
 use crate::edge::project::walk;
 use camino::Utf8Path;
 use camino::Utf8PathBuf;
@@ -30,20 +32,20 @@ const MOST_NAMED: usize = 3;
 
 /// Makes the edition, and makes it again until the program is interrupted. What is wrong with a file is told, and watching goes on.
 pub fn run(ui: &Ui, task: &Task<'_>, mut project: Project) -> Result<Exit, Failure> {
-    let mut ours = BTreeSet::new();
-    let before = look(&project, &ours);
-    round(ui, task, &project, &mut ours, true)?;
-    let mut rest = Rest::new(before.without(&ours));
+    let mut assets = BTreeSet::new();
+    let before = look(&project, &assets);
+    round(ui, task, &project, &mut assets, true)?;
+    let mut rest = Rest::new(before.with(look(&project, &assets), &assets));
     ui.say_message("render-watching", &[]);
     loop {
         let started = Instant::now();
-        let now = look(&project, &ours);
+        let now = look(&project, &assets);
         let pause = started.elapsed() * SHARE;
         if rest.see(now) {
             match Project::discover(&ui.cwd) {
                 Ok(read) => {
                     project = read;
-                    round(ui, task, &project, &mut ours, false)?;
+                    round(ui, task, &project, &mut assets, false)?;
                 }
                 Err(notices) => notices.iter().for_each(|notice| ui.tell(notice)),
             }
@@ -57,7 +59,7 @@ fn round(
     ui: &Ui,
     task: &Task<'_>,
     project: &Project,
-    ours: &mut BTreeSet<Utf8PathBuf>,
+    assets: &mut BTreeSet<Utf8PathBuf>,
     is_first: bool,
 ) -> Result<(), Failure> {
     let made = pages::documents(task, project)
@@ -68,7 +70,7 @@ fn round(
     match written {
         Ok(written) => {
             say(ui, output, &written, is_first);
-            ours.extend(written.files);
+            *assets = written.assets;
             Ok(())
         }
         Err(Failure::Notices(notices)) => {
@@ -98,11 +100,19 @@ fn say(ui: &Ui, output: &Utf8Path, written: &Written, is_first: bool) {
     }
 }
 
-/// Looks at all files that the edition could be made of: those of the project but for what was written, and the locks, which are hidden.
-fn look(project: &Project, ours: &BTreeSet<Utf8PathBuf>) -> Glance {
-    let files = project.files.list(Utf8Path::new("")).unwrap_or_default();
-    let files = files.into_iter().filter(|path| !ours.contains(path));
-    let documents = walk::walk(project, &[]).unwrap_or_default();
-    let locks = documents.into_iter().map(|paths| paths.lock);
-    Glance::take(&project.root, files.chain(locks))
+/// Looks at the files that the edition is made of: settings, documents, drafts, locks, glossary, and what goes with its pages.
+fn look(project: &Project, assets: &BTreeSet<Utf8PathBuf>) -> Glance {
+    let documents = walk::walk(project, &[]).unwrap_or_default().into_iter();
+    let texts = documents.flat_map(|paths| [paths.source, paths.target, paths.lock]);
+    let glossaries = glossary::files(project).unwrap_or_default();
+    let settings = [
+        Some(discover::CONFIG),
+        project.config.segmentation.srx.as_deref(),
+    ];
+    let settings = settings.into_iter().flatten().map(Utf8PathBuf::from);
+    let rest = glossaries
+        .into_iter()
+        .chain(settings)
+        .chain(assets.iter().cloned());
+    Glance::take(&project.root, texts.chain(rest))
 }
