@@ -144,7 +144,7 @@ cli-render-after =
       duizhao render --format html --output reader                     pages to read side by side, with search and glossary
       duizhao render --format epub --output book.epub                  a book for reading devices
       duizhao render --format docusaurus --output website              i18n/en-x-bi beside the other languages
-      duizhao render --format mdbook --output book/src                 with a summary in both languages
+      duizhao render --format mdbook --output src-bilingual            beside src, where includes hold; book.toml names it
       duizhao render --format html --output reader --watch             again at every save
 cli-sync = Bring drafts in step with their sources: hold the places of new text, follow moves, copy changed code and images
 cli-sync-after =

@@ -183,3 +183,113 @@ fn no_edition_is_written_over_a_document() {
     let draft = fs::read_to_string(folder.path().join("en/one.md")).unwrap();
     assert_eq!(draft, "# One\n\nThe first page.\n");
 }
+
+/// The smallest picture.
+const DOT: &[u8] = include_bytes!("docusaurus/dot.png");
+
+#[test]
+fn a_page_that_stands_alone_holds_its_pictures_titles_and_columns() {
+    let folder = project();
+    let root = folder.path();
+    let zh = "# 一\n\n![点](img/dot.png \"一个点\")见[这里](https://example.org 'a \"b\"')和[那里][x]。\n\n<img src=\"img/dot.png\" alt=\"又一个\">\n\n| 名 | 数 | 中 |\n|:--|--:|:-:|\n| 苹果 | 3 | 一 |\n\n[x]: https://example.com (标题)\n";
+    write(root, "zh/one.md", zh);
+    fs::create_dir_all(root.join("zh/img")).unwrap();
+    fs::write(root.join("zh/img/dot.png"), DOT).unwrap();
+    render(
+        root,
+        &["zh/one.md", "--format", "html", "--output", "page.html"],
+    );
+    let page = fs::read_to_string(root.join("page.html")).unwrap();
+    assert_eq!(
+        page.matches("src=\"data:image/png;base64,iVBOR").count(),
+        2,
+        "{page}"
+    );
+    assert!(
+        !page.contains("img/dot.png"),
+        "nothing is looked for beside it"
+    );
+    for text in [
+        "title=\"一个点\"",
+        "title=\"a &quot;b&quot;\"",
+        "title=\"标题\"",
+        "class=\"right\"",
+        "class=\"centered\"",
+    ] {
+        assert!(page.contains(text), "{text} is missing");
+    }
+    assert!(!root.join("img").exists() && !root.join(".duizhao-edition.json").exists());
+
+    // What is too much for a page stands beside it, and is told.
+    let mut large = DOT.to_vec();
+    large.resize(5_000_000, 0);
+    fs::write(root.join("zh/img/dot.png"), &large).unwrap();
+    let output = duizhao(root)
+        .args([
+            "render",
+            "zh/one.md",
+            "--format",
+            "html",
+            "--output",
+            "alone",
+        ])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("zh/img/dot.png has 5.0 MB"), "{said}");
+    assert_eq!(said.matches("5.0 MB").count(), 1, "{said}");
+    assert!(root.join("alone/img/dot.png").exists());
+    let page = fs::read_to_string(root.join("alone/index.html")).unwrap();
+    assert!(page.contains("src=\"img/dot.png\""), "{page}");
+}
+
+#[test]
+fn paths_in_raw_markup_follow_as_links_do() {
+    let folder = project();
+    let root = folder.path();
+    let body = "import Part from './part.mdx';\nimport logo from '../logo.png';\n\n# 二\n\n<img src=\"../logo.png\" alt=\"标\" />\n\n<img src={require('../logo.png').default} />\n\n行内<img src=\"../logo.png\" alt=\"标\" />。\n\n<Part />\n";
+    let settings = "version: 1\nsource: zh-Hans\ntargets: [en]\ncontent:\n  - {source: \"zh/{path}.mdx\", target: \"en/{path}.mdx\"}\n";
+    write(root, "duizhao.yaml", settings);
+    write(root, "zh/deep/two.mdx", body);
+    write(root, "zh/deep/part.mdx", "零件。\n");
+    fs::write(root.join("logo.png"), DOT).unwrap();
+    write(
+        root,
+        "zh/deep/more.mdx",
+        "![标](../../logo.png)\n\n<img src=\"../../logo.png\" alt=\"标\" />\n",
+    );
+    fs::copy(root.join("logo.png"), root.join("zh/logo.png")).unwrap();
+    render(root, &["--output", "out"]);
+    let page = fs::read_to_string(root.join("out/two.mdx")).unwrap();
+    assert!(page.contains("import Part from './part.mdx'"), "{page}");
+    let more = fs::read_to_string(root.join("out/more.mdx")).unwrap();
+    for page in [&page, &more] {
+        let paths = page
+            .split(['"', '\'', '(', ')'])
+            .filter(|part| part.ends_with("logo.png"));
+        let mut n_paths = 0;
+        for path in paths {
+            n_paths += 1;
+            assert!(root.join("out").join(path).exists(), "{path}: {page}");
+        }
+        assert!(n_paths >= 2, "{page}");
+    }
+}
+
+#[test]
+fn what_is_missing_on_the_command_line_is_told_before_anything_is_made() {
+    let folder = project();
+    for (args, said) in [
+        (&["render"][..], "an edition of 2 pages needs a folder"),
+        (
+            &["render", "--watch", "zh/one.md"],
+            "--watch needs a folder",
+        ),
+        (&["render", "--format", "epub"], "needs a folder"),
+    ] {
+        let output = duizhao(folder.path()).args(args).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(said), "{told}");
+    }
+}
