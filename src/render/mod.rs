@@ -15,6 +15,7 @@ pub mod summary;
 pub mod epub;
 pub mod html;
 
+pub(crate) mod balance;
 pub(crate) mod labels;
 pub(crate) mod level;
 pub(crate) mod once;

@@ -7,7 +7,6 @@ use crate::edge::project::editions;
 use crate::edge::project::editions::Made;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::site_pages;
-use crate::lint::anchors;
 use crate::lint::destinations;
 use crate::lint::destinations::Destination;
 use crate::lint::destinations::LocalUrl;
@@ -23,6 +22,7 @@ use crate::render::edition::Side;
 use crate::render::epub::volume;
 use crate::render::format::FormatKind;
 use crate::render::html::reader;
+use crate::render::html::title;
 use crate::render::picture;
 use crate::render::places;
 use crate::render::raw_paths;
@@ -70,9 +70,10 @@ pub fn make(
             name: Utf8Path::new(&path).with_extension("").into_string(),
             edition,
         });
+    let chapters: Vec<Chapter<'_>> = chapters.collect();
     let mut book = Book {
-        titles: titles(project, &documents, title),
-        chapters: chapters.collect(),
+        titles: titles(project, &chapters, title),
+        chapters,
         termbase,
         pictures: Pictures::new(),
     };
@@ -142,25 +143,14 @@ fn order(path: &Utf8Path) -> (String, bool, String) {
     (folder.to_owned(), !is_own, path.to_string())
 }
 
-fn titles(project: &Project, documents: &[&Loaded], title: Option<&str>) -> [String; 2] {
-    if let Some(title) = title {
-        return [title.to_owned(), title.to_owned()];
-    }
-    let folder = project.root.file_name().unwrap_or("duizhao").to_owned();
-    let only = match documents {
-        [only] => Some(&only.bitext),
-        _ => None,
-    };
-    let sides = only.map(|bitext| {
-        [&bitext.source, &bitext.target].map(|document| {
-            let heading = anchors::headings_of(document).next()?;
-            Some(anchors::heading_text(document, heading))
-        })
-    });
-    match sides {
-        Some([Some(source), Some(target)]) => [source, target],
-        Some([Some(source), None]) => [source.clone(), source],
-        _ => [folder.clone(), folder],
+fn titles(project: &Project, chapters: &[Chapter<'_>], title: Option<&str>) -> [String; 2] {
+    match (title, chapters) {
+        (Some(title), _) => [title.to_owned(), title.to_owned()],
+        (None, [only]) => title::titles(only),
+        (None, _) => {
+            let folder = project.root.file_name().unwrap_or("duizhao");
+            [folder.to_owned(), folder.to_owned()]
+        }
     }
 }
 

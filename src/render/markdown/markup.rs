@@ -5,9 +5,8 @@ use crate::document::block::BlockId;
 use crate::document::block::BlockKind;
 use crate::document::unit::UnitKind;
 use crate::draft::outline::Outline;
-use crate::markdown::tag;
-use crate::markdown::tag::VOID;
 use crate::markdown::write;
+use crate::render::balance;
 use crate::render::edition::Passage;
 use crate::render::edition::Side;
 use crate::render::markdown::form;
@@ -24,7 +23,11 @@ impl Page<'_, '_> {
             let outline = self.edition.outline(side);
             passage.blocks(side).iter().any(|block| {
                 is_markup(outline, *block)
-                    && !is_closed(outline.document.source.slice(outline.span(*block)))
+                    && !balance::open_elements([outline
+                        .document
+                        .source
+                        .slice(outline.span(*block))])
+                    .is_empty()
             })
         };
         if !is_open(Side::Source) && !is_open(Side::Target) && !self.is_same_markup(passage) {
@@ -47,15 +50,9 @@ impl Page<'_, '_> {
         let outline = self.edition.outline(side);
         let blocks = passage.blocks(side).iter();
         let blocks = blocks.filter(|block| is_markup(outline, **block));
-        let mut counts = BTreeMap::new();
-        for block in blocks {
-            count(
-                outline.document.source.slice(outline.span(*block)),
-                &mut counts,
-            );
-        }
-        counts.retain(|_, n| *n != 0);
-        counts
+        balance::open_elements(
+            blocks.map(|block| outline.document.source.slice(outline.span(*block))),
+        )
     }
 
     /// Both sides, where they open or close other elements: what one of them alone has opened would stay open. What is opened last is
@@ -118,7 +115,7 @@ impl Page<'_, '_> {
         let (source, target) = (&self.edition.source, &self.edition.target);
         let text = |outline: &Outline<'_>, block| {
             let text = outline.document.source.slice(outline.span(block));
-            let names = tags(text).into_iter().map(|(name, _)| name);
+            let names = balance::tags(text).into_iter().map(|(name, _)| name);
             names.collect::<Vec<_>>()
         };
         is_markup(source, one)
@@ -178,49 +175,4 @@ fn is_markup(outline: &Outline<'_>, block: BlockId) -> bool {
         BlockKind::Paragraph => !units.is_empty() && kinds.all(|kind| kind == UnitKind::HtmlText),
         _ => false,
     }
-}
-
-/// Tells whether a piece of markup closes every element that it opens, and no other.
-fn is_closed(text: &str) -> bool {
-    let mut counts = BTreeMap::new();
-    count(text, &mut counts);
-    counts.values().all(|count| *count == 0)
-}
-
-fn count(text: &str, counts: &mut BTreeMap<String, i32>) {
-    for (name, step) in tags(text) {
-        *counts.entry(name).or_default() += step;
-    }
-}
-
-/// The elements of a piece of markup: each with 1 where it opens, -1 where it closes, 0 where it holds nothing.
-fn tags(text: &str) -> Vec<(String, i32)> {
-    let mut tags = Vec::new();
-    let mut at = 0;
-    while let Some(open) = text.get(at..).and_then(|rest| rest.find('<')) {
-        let start = at + open;
-        at = start + 1;
-        if let Some(comment) = text.get(start..).filter(|rest| rest.starts_with("<!--")) {
-            at = start + comment.find("-->").map_or(comment.len(), |end| end + 3);
-            continue;
-        }
-        let Some(found) = tag::read(text, start) else {
-            continue;
-        };
-        at = found.span.end.max(at);
-        let name = text
-            .get(found.name)
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        let step = match (
-            found.is_void || VOID.contains(&name.as_str()),
-            found.is_closing,
-        ) {
-            (true, _) => 0,
-            (false, true) => -1,
-            (false, false) => 1,
-        };
-        tags.push((name, step));
-    }
-    tags
 }
