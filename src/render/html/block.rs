@@ -98,7 +98,7 @@ pub(crate) fn bare(sheet: &Sheet<'_, '_>, side: Side, id: BlockId, out: &mut Str
             rows(sheet, side, outline.children(Some(id)), out)
         }),
         BlockKind::Row => row(sheet, side, id, false, out),
-        BlockKind::Cell => element(sheet, side, id, &cell_start(outline, id, false), out),
+        BlockKind::Cell => element(sheet, side, id, &column::start(outline, id, false), out),
     }
     out.push('\n');
 }
@@ -363,18 +363,6 @@ fn row(sheet: &Sheet<'_, '_>, side: Side, id: BlockId, is_head: bool, out: &mut 
     out.push_str("</tr>");
 }
 
-/// Returns the tag of a cell without its brackets.
-pub(crate) fn cell_start(outline: &Outline<'_>, cell: BlockId, is_head: bool) -> String {
-    let mut start = String::from(match is_head {
-        true => "th scope=\"col\"",
-        false => "td",
-    });
-    if let Some(class) = column::class(outline, cell) {
-        markup::push_attribute(&mut start, "class", class);
-    }
-    start
-}
-
 /// Writes the cells of a row.
 pub(crate) fn cells(
     sheet: &Sheet<'_, '_>,
@@ -386,7 +374,7 @@ pub(crate) fn cells(
     let outline = sheet.edition.outline(side);
     for cell in outline.children(Some(id)) {
         let is_empty = outline.own_units(*cell).is_empty();
-        let start = cell_start(outline, *cell, is_head && !is_empty);
+        let start = column::start(outline, *cell, is_head && !is_empty);
         element(sheet, side, *cell, &start, out);
     }
 }

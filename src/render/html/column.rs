@@ -3,9 +3,36 @@
 use crate::document::block::BlockId;
 use crate::document::block::BlockKind;
 use crate::draft::outline::Outline;
+use crate::render::edition::Edition;
+use crate::render::edition::Passage;
+use crate::render::edition::Side;
+use crate::render::html::markup;
+
+/// Opens a cell that says both sides of a passage, aligned as the draft's is, or the source's where there is none.
+pub(crate) fn open(edition: &Edition<'_>, passage: &Passage, is_head: bool) -> String {
+    let mut sides = [Side::Target, Side::Source].into_iter();
+    let start = sides.find_map(|side| {
+        let cell = passage.blocks(side).first()?;
+        Some(start(edition.outline(side), *cell, is_head))
+    });
+    let bare = if is_head { "th" } else { "td" };
+    format!("<{}>", start.as_deref().unwrap_or(bare))
+}
+
+/// Returns the tag of a cell without its brackets.
+pub(crate) fn start(outline: &Outline<'_>, cell: BlockId, is_head: bool) -> String {
+    let mut start = String::from(match is_head {
+        true => "th scope=\"col\"",
+        false => "td",
+    });
+    if let Some(class) = class(outline, cell) {
+        markup::push_attribute(&mut start, "class", class);
+    }
+    start
+}
 
 /// Returns the class of a cell; nothing where it starts as text does.
-pub(crate) fn class(outline: &Outline<'_>, cell: BlockId) -> Option<&'static str> {
+fn class(outline: &Outline<'_>, cell: BlockId) -> Option<&'static str> {
     let row = outline.parent(cell)?;
     let table = outline.parent(row)?;
     if *outline.kind(table) != BlockKind::Table {

@@ -8,6 +8,7 @@ use crate::render::edition::Node;
 use crate::render::edition::Passage;
 use crate::render::edition::Side;
 use crate::render::html::block;
+use crate::render::html::column;
 use crate::render::html::landing::OWN;
 use crate::render::html::markup;
 use crate::render::html::markup::Syntax;
@@ -170,8 +171,8 @@ impl Pairs<'_, '_, '_> {
         }
         let (open, close) = match within {
             Within::List => ("<li>".to_owned(), "</li>"),
-            Within::HeadRow => (self.cell(passage, true), "</th>"),
-            Within::Row => (self.cell(passage, false), "</td>"),
+            Within::HeadRow => (column::open(self.sheet.edition, passage, true), "</th>"),
+            Within::Row => (column::open(self.sheet.edition, passage, false), "</td>"),
             _ => (String::new(), ""),
         };
         let start = self.out.len();
@@ -190,18 +191,6 @@ impl Pairs<'_, '_, '_> {
             self.out.push_str(close);
             self.out.push('\n');
         }
-    }
-
-    /// Opens a cell, aligned as the draft's is, or the source's where there is none.
-    fn cell(&self, passage: &Passage, is_head: bool) -> String {
-        let mut sides = [Side::Target, Side::Source].into_iter();
-        let start = sides.find_map(|side| {
-            let cell = passage.blocks(side).first()?;
-            let outline = self.sheet.edition.outline(side);
-            Some(block::cell_start(outline, *cell, is_head))
-        });
-        let bare = if is_head { "th" } else { "td" };
-        format!("<{}>", start.as_deref().unwrap_or(bare))
     }
 
     /// Returns the level of a passage that is one heading on both sides.

@@ -24,7 +24,10 @@ use std::time::Instant;
 /// The shortest time between two looks.
 const PAUSE: Duration = Duration::from_millis(150);
 
-/// Of the time at most one part in so many is spent on looking.
+/// The longest: a disk that was busy for once must not keep a save waiting.
+const LONGEST: Duration = Duration::from_secs(2);
+
+/// Of the time at most one part in so many is spent on looking, as far as that allows.
 const SHARE: u32 = 10;
 
 /// So many files that were written are named.
@@ -50,7 +53,7 @@ pub fn run(ui: &Ui, task: &Task<'_>, mut project: Project) -> Result<Exit, Failu
                 Err(notices) => notices.iter().for_each(|notice| ui.tell(notice)),
             }
         }
-        thread::sleep(pause.max(PAUSE));
+        thread::sleep(pause.clamp(PAUSE, LONGEST));
     }
 }
 
