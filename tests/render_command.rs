@@ -95,7 +95,7 @@ fn a_saved_file_is_written_again_and_a_broken_one_does_not_end_it() {
     wait(&page, |text| text.contains("The very first page."));
 
     fs::write(root.join("en/one.md"), b"# One\n\n\xff\xfe\n").unwrap();
-    wait(&said, |text| text.contains("en/one.md: "));
+    wait(&said, |text| text.contains("en/one.md:3: "));
     assert!(page.exists(), "what cannot be read now keeps its page");
 
     write(root, "duizhao.yaml", "version: 1\nsource: [\n");
