@@ -138,7 +138,7 @@ cli-render-after =
       duizhao render --format html --output reader                     左右对照的网页，带搜索和术语表
       duizhao render --format epub --output book.epub                  电子书
       duizhao render --format docusaurus --output website              写到 i18n/en-x-bi，与其他语言并列
-      duizhao render --format mdbook --output src-bilingual            与 src 并列，引入的文件才找得到；在 book.toml 里指定
+      duizhao render --format mdbook --output src-bilingual            与 src 并列，由 book.toml 指定
       duizhao render --format html --output reader --watch             每次保存后重新输出
 cli-sync = 让译稿跟上原文：为新内容占位，跟随移动，复制改动过的代码与图片
 cli-sync-after =
