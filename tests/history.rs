@@ -690,3 +690,53 @@ fn a_revision_shows_the_files_that_the_disk_would_show() {
     }
     assert!(then.write("a.md".into(), b"").is_err());
 }
+
+#[test]
+fn a_page_for_reviewers_shows_old_and_new_of_both_sides() {
+    let Some(repository) = accepted("") else {
+        return;
+    };
+    repository.write("zh/still.md", "# 静\n");
+    repository.write("en/still.md", "# Still\n");
+    repository.commit("Another page");
+    repository.git(&["tag", "-f", "start"]);
+    repository.replace("en/guide.md", "about running", "on running");
+    repository.replace(
+        "en/guide.md",
+        "\nThe second paragraph is about configuration.\n",
+        "",
+    );
+    repository.write(
+        "zh/guide.md",
+        &(ZH.replace("3 个", "4 个")
+            .replace("第二段说的是配置。\n\n", "")
+            + "\n新的一段。\n"),
+    );
+    let (code, page) = repository.run(&["diff", "--since", "start", "--format", "html"]);
+    assert_eq!(code, 0, "{page}");
+    for text in [
+        "What has changed since start",
+        "<del>3</del><ins>4</ins>",
+        "<del>about</del><ins>on</ins>",
+        "<ins>新的一段。</ins>",
+        "<del>第二段说的是配置。</del>",
+        "<del>The second paragraph is about configuration.</del>",
+    ] {
+        assert!(page.contains(text), "{text} is missing: {page}");
+    }
+    assert!(
+        !page.contains("still.md"),
+        "what stands as it stood is not shown"
+    );
+    assert!(!page.contains(">指南<"), "{page}");
+    let (code, said) = repository.run(&["diff", "--since", "start"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("zh/guide.md:3"), "{said}");
+    assert!(!said.contains("still.md"), "{said}");
+    let (code, said) = repository.run(&["diff", "--since", "nosuch"]);
+    assert_eq!(
+        (code, said.contains("there is no revision")),
+        (2, true),
+        "{said}"
+    );
+}

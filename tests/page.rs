@@ -53,6 +53,7 @@ fn page(kind: PageKind, interface: Interface) -> String {
         row: &row,
         source_lang: &bitext.source.lang,
         items: diff::items(&bitext, &states, |_| None).collect(),
+        gone: Vec::new(),
     }];
     let messages = Messages::new(std::iter::empty(), interface);
     let mut out = Vec::new();

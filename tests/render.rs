@@ -72,6 +72,7 @@ fn written(bitext: &Bitext, form: Form, first: Side) -> String {
         fallback: Fallback::Source,
         messages: &messages,
         allows_html: true,
+        page_done: &|| (),
     };
     let dialect = bitext.target.dialect;
     let anchors = EditionAnchors::of(&edition, dialect, SlugStyle::GitHub);

@@ -129,6 +129,8 @@ cli-diff-after =
     Examples:
       duizhao diff --state stale             only what changed in the source since it was accepted
       duizhao diff docs/guide.md             one document
+      duizhao diff --since v1.0 --format html=review.html
+                                             a page for reviewers: old and new source, old and new draft
       duizhao diff --format json             for scripts
 cli-next = Show the next thing to do, and open the editor at its line
 cli-next-after =
@@ -150,7 +152,8 @@ cli-render-after =
       duizhao render --format html --output reader                     pages to read side by side, with search and glossary
       duizhao render --format epub --output book.epub                  a book for reading devices
       duizhao render --format docusaurus --output website              i18n/en-x-bi beside the other languages
-      duizhao render --format mdbook --output book/src                 with a summary in both languages
+      duizhao render --format mdbook --output src-bilingual            beside src, where includes hold; book.toml names it
+      duizhao render --format html --output reader --watch             again at every save
 cli-export = Give documents out to translators and their programs: work packets, tables, PO, XLIFF, TMX
 cli-export-after =
     Every segment bears a name by its text and the name of the draft's text as it is now: `duizhao import` takes the file back, and
@@ -159,7 +162,7 @@ cli-export-after =
     Examples:
       duizhao export --format jsonl                        what is untranslated or stale, one JSON object a line
       duizhao export --output review.xlsx docs/            a folder as a table for a reviewer
-      duizhao export --format xliff-1.2 -o jobs/         a file for each document
+      duizhao export --format xliff-1.2 -o jobs/           a file for each document
       duizhao export --format po --lang ja --output ja.po  one of several languages
 cli-import = Write what comes back from translators into the drafts it is for
 cli-import-after =
@@ -239,6 +242,7 @@ cli-check-min-coverage = Least coverage in percent; goes before the one in duizh
 cli-check-fix = Apply the fixes that keep the meaning
 cli-check-unsafe-fixes = Apply the fixes that need a second look, too
 cli-check-baseline = Leave out the findings that this file knows; goes before the one in duizhao.yaml
+cli-diff-since = Only what has changed on either side since this revision (commit, branch, tag)
 cli-diff-blame = Tell since when each unit is stale or untranslated, and by which commit of its source
 cli-check-write-baseline = Write all of today's findings to the baseline: from then on only new ones count
 cli-check-changed-from = Report only what has become worse since the work parted from this revision (branch, tag, commit)
@@ -256,6 +260,7 @@ cli-render-state = Only passages whose translation stands so, with commas betwee
 cli-render-fallback = What stands where the translation is missing: the source, or a mark alone with the source folded away
 cli-render-title = A book's title; without it the only document's heading, or the name of the project's folder
 cli-render-allow-html = Pass HTML of the documents through to pages for browsers; without it, it stands there as text
+cli-render-watch = Make the edition again whenever a file is saved, until Ctrl-C
 cli-render-locale = What a site calls the edition's language [default: the draft's with `-x-bi`]
 cli-export-format = The format; by the ending of --output without one
 cli-export-output = The file to write, or a folder for one file a document; standard output without it
@@ -625,6 +630,8 @@ format-shields = the same as an endpoint of shields.io
 badge-label = translation
 page-dashboard = How far the translation has come
 page-review = What there is to look at in the translation
+page-since = What has changed since { $revision }
+page-gone = gone
 page-nothing = There is nothing to look at.
 render-skip = Skip to the text
 render-layout = Layout
@@ -754,6 +761,19 @@ render-done = { $n ->
     [one] 1 file written to { $folder }
    *[other] { $n } files written to { $folder }
 }
+render-progress = pages
+render-watching = watching; save a file and its pages are written again, Ctrl-C ends
+render-watch-output = --watch needs a folder or a file to write: add --output
+render-rewritten = written again: { $path }
+render-rewritten-more = and { $n ->
+    [one] 1 more file
+   *[other] { $n } more files
+}
+render-same = saved; no page says anything else
+render-removed = removed { $path }: it no longer belongs to the edition
+render-foreign = { $path } no longer belongs to the edition, but somebody has changed it; it stays, remove it when nobody needs it
+render-picture-beside = { $path } has { $size } MB, too much to be put into the page itself; it stands beside it and goes with it
+render-over-document = { $path }: the edition would be written over a document of the project; name another folder with --output
 render-source = Source
 render-target = Translation
 render-stale = Outdated: the source has changed since

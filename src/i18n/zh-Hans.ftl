@@ -117,6 +117,8 @@ cli-diff-after =
     示例：
       duizhao diff --state stale             只看接受之后原文有改动的单元
       duizhao diff docs/guide.md             只看一篇文档
+      duizhao diff --since v1.0 --format html=review.html
+                                             给审校者的网页：原文与译文的新旧对照
       duizhao diff --format json             供脚本使用
 cli-next = 显示下一件要做的事，并在编辑器里打开它所在的行
 cli-next-after =
@@ -138,7 +140,8 @@ cli-render-after =
       duizhao render --format html --output reader                     左右对照的网页，带搜索和术语表
       duizhao render --format epub --output book.epub                  电子书
       duizhao render --format docusaurus --output website              写到 i18n/en-x-bi，与其他语言并列
-      duizhao render --format mdbook --output book/src                 目录也是双语
+      duizhao render --format mdbook --output src-bilingual            与 src 并列，由 book.toml 指定
+      duizhao render --format html --output reader --watch             每次保存后重新输出
 cli-export = 把文档交给译者和翻译软件：工作包、表格、PO、XLIFF、TMX
 cli-export-after =
     每个片段都带有按原文内容得出的名称，以及当前译稿内容的名称：`duizhao import` 收回文件时，不会覆盖此间有人改过的译稿。
@@ -146,7 +149,7 @@ cli-export-after =
     示例：
       duizhao export --format jsonl                        未译和过时的部分，每行一个 JSON 对象
       duizhao export --output review.xlsx docs/            把一个文件夹做成表格交给审校者
-      duizhao export --format xliff-1.2 -o jobs/         每篇文档一个文件
+      duizhao export --format xliff-1.2 -o jobs/           每篇文档一个文件
       duizhao export --format po --lang ja --output ja.po  多种语言中的一种
 cli-import = 把译者交回的内容写入对应的译稿
 cli-import-after =
@@ -225,6 +228,7 @@ cli-check-min-coverage = 最低覆盖率（百分数）；优先于 duizhao.yaml
 cli-check-fix = 应用不改变意思的修正
 cli-check-unsafe-fixes = 连需要人再看一眼的修正也应用
 cli-check-baseline = 略过此文件中已知的问题；优先于 duizhao.yaml 里的设置
+cli-diff-since = 只看这个版本（提交、分支、标签）以来任一边有改动的地方
 cli-diff-blame = 说明每个单元从何时起过时或未译，出自原文的哪个提交
 cli-check-write-baseline = 把目前的全部问题写入基线：此后只报告新问题
 cli-check-changed-from = 只报告与这个版本（分支、标签、提交）分开之后变差的地方
@@ -242,6 +246,7 @@ cli-render-state = 只输出译文处于这些状态的段落，用逗号分隔�
 cli-render-fallback = 译文缺失处放什么：原文，或只放一个标记、原文折叠
 cli-render-title = 书名；不写则用唯一一篇文档的标题，或项目文件夹的名称
 cli-render-allow-html = 让文档里的 HTML 原样进入网页；不写则作为文字显示
+cli-render-watch = 有文件保存就重新输出，按 Ctrl-C 结束
 cli-render-locale = 网站如何称呼双语版本的语言 [默认：译稿的语言加 `-x-bi`]
 cli-export-format = 格式；不写则按 --output 的扩展名
 cli-export-output = 要写的文件，或文件夹（每篇文档一个文件）；不写则写到标准输出
@@ -552,6 +557,8 @@ format-shields = 同上，供 shields.io 的 endpoint 使用
 badge-label = 翻译
 page-dashboard = 翻译进度
 page-review = 译文中要看的地方
+page-since = { $revision } 以来的改动
+page-gone = 已删除
 page-nothing = 没有要看的地方。
 render-skip = 跳到正文
 render-layout = 版式
@@ -651,6 +658,16 @@ render-no-output = 双语版本有 { $n } 页，需要一个文件夹：加上 -
 render-site-output = { $format } 格式的双语版本需要一个文件夹：加上 --output 文件夹
 render-one-locale = “{ $locale }”只能用来称呼一种语言的双语版本：请只指定一种语言的文档，或去掉 --locale
 render-done = 已写 { $n } 个文件到 { $folder }
+render-progress = 页
+render-watching = 正在监视：保存文件后相应的页会重写，按 Ctrl-C 结束
+render-watch-output = --watch 需要写到文件夹或文件：加上 --output
+render-rewritten = 已重写 { $path }
+render-rewritten-more = 另有 { $n } 个文件
+render-same = 已保存；各页内容没有变化
+render-removed = 已删除 { $path }：不再属于双语版本
+render-foreign = { $path } 不再属于双语版本，但有人改过它，所以保留；没人需要时请自行删除
+render-picture-beside = { $path } 有 { $size } MB，放进网页本身太大；它放在网页旁边，要一起带走
+render-over-document = { $path }：双语版本会覆盖项目里的文档；请用 --output 指定别的文件夹
 render-source = 原文
 render-target = 译文
 render-stale = 译文已过时：原文此后有改动

@@ -5,3 +5,4 @@ pub mod blame;
 pub mod coverage;
 pub mod drift;
 pub mod ratchet;
+pub mod since;

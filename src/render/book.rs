@@ -42,6 +42,8 @@ pub struct RenderSettings<'a> {
     pub messages: &'a Messages,
     /// Whether HTML of the documents is passed through as it is. Where an edition is HTML itself, it is shown as text without it.
     pub allows_html: bool,
+    /// Is called when a page is done.
+    pub page_done: &'a (dyn Fn() + Sync),
 }
 
 /// What stands where the translation is missing.

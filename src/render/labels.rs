@@ -90,7 +90,7 @@ fn insertion(at: u32, mark: &str) -> Edit {
 }
 
 /// Takes a link or an image that refers to a definition apart: its label, and where that stands, the bracket behind the text included.
-fn reference<'a>(code: &InlineCode, raw: &'a str) -> Option<(&'a str, UnitSpan)> {
+pub(crate) fn reference<'a>(code: &InlineCode, raw: &'a str) -> Option<(&'a str, UnitSpan)> {
     let inner = raw.strip_suffix(']')?;
     let open = match raw.starts_with('!') {
         true => 2,
@@ -108,7 +108,7 @@ fn reference<'a>(code: &InlineCode, raw: &'a str) -> Option<(&'a str, UnitSpan)>
 }
 
 /// Labels match whatever their case and their white space.
-fn folded(label: &str) -> String {
+pub(crate) fn folded(label: &str) -> String {
     let words: Vec<String> = label.split_whitespace().map(str::to_lowercase).collect();
     words.join(" ")
 }

@@ -6,6 +6,7 @@ use crate::document::inline::CodeKind;
 use crate::document::unit::UnitKind;
 use crate::draft::outline::Outline;
 use crate::lint::code_lines;
+use crate::render::balance;
 use crate::render::edition::Edition;
 use crate::render::edition::bare_text;
 
@@ -27,7 +28,14 @@ pub(crate) fn is_once(edition: &Edition<'_>, source: &[BlockId], target: &[Block
         || match kind {
             BlockKind::FrontMatter | BlockKind::Break => true,
             BlockKind::Code => code_lines::is_same(&code(source, one), &code(target, other)),
-            BlockKind::Html => is_markup(source, one) && is_markup(target, other),
+            BlockKind::Html => {
+                let open = |outline: &Outline<'_>, block| {
+                    balance::open_elements([outline.document.source.slice(outline.span(block))])
+                };
+                is_markup(source, one)
+                    && is_markup(target, other)
+                    && open(source, one) == open(target, other)
+            }
             BlockKind::Paragraph => {
                 pictures(source, one).is_some_and(|files| Some(files) == pictures(target, other))
             }

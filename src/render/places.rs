@@ -23,14 +23,15 @@ pub fn locale_of(lang: &Lang) -> String {
 }
 
 /// Returns the path of each page below the edition's folder. `locale` names the language of a site; each draft's has its own without it.
-/// With `has_more_languages` the pages of each stand in a folder of their own.
+/// With `has_more_languages` the pages of each stand in a folder of their own. `base` is the folder of all sources, a slash at its end:
+/// what stands above it is left out.
 pub fn places(
     kind: FormatKind,
     pages: &[PageFiles<'_>],
+    base: &str,
     locale: Option<&str>,
     has_more_languages: bool,
 ) -> Vec<String> {
-    let base = shared_folder(pages.iter().map(|page| page.source));
     let place = |page: &PageFiles<'_>| {
         let inside = page.source.strip_prefix(base).unwrap_or(page.source);
         let inside = extended(inside, page);
@@ -115,20 +116,33 @@ mod tests {
             ),
         ];
         assert_eq!(
-            places(FormatKind::Site(SiteKind::Docusaurus), &site, None, false),
+            places(
+                FormatKind::Site(SiteKind::Docusaurus),
+                &site,
+                "web/docs/",
+                None,
+                false
+            ),
             [
                 "i18n/en-x-bi/docusaurus-plugin-content-docs/current/a.mdx",
                 "i18n/en-x-bi/docusaurus-plugin-content-docs/current/b/c.md",
             ]
         );
         assert_eq!(
-            places(FormatKind::Markdown(Form::Quote), &site, None, false),
+            places(
+                FormatKind::Markdown(Form::Quote),
+                &site,
+                "web/docs/",
+                None,
+                false
+            ),
             ["a.mdx", "b/c.md"]
         );
         assert_eq!(
             places(
                 FormatKind::Site(SiteKind::VitePress),
                 &site,
+                "web/docs/",
                 Some("bi"),
                 false
             ),

@@ -9,6 +9,7 @@ use crate::render::edition::Edition;
 use crate::render::edition::Side;
 use crate::render::edition::lines;
 use crate::render::labels;
+use crate::render::raw_paths;
 use crate::text::edit;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -124,6 +125,17 @@ fn redirected(edition: &Edition<'_>, side: Side, redirect: &Redirect<'_>) -> Vec
                 edits.push(Edit { span, text });
             }
         }
+    }
+    for raw in raw_paths::of(document) {
+        let mut meant = raw_paths::meant(&raw);
+        let new = meant.find_map(|(url, end)| {
+            let new = redirect(side, &url, true)?;
+            Some(new.strip_suffix(end)?.to_owned())
+        });
+        edits.extend(new.map(|text| Edit {
+            span: raw.span,
+            text,
+        }));
     }
     for definition in &document.definitions {
         let behind = labels::destination(document, definition);

@@ -11,6 +11,8 @@ use crate::document::unit::UnitKind;
 use crate::document::unit::UnitSpan;
 use crate::progress::blame::Blame;
 use crate::progress::drift::Drift;
+use crate::progress::since::Before;
+use crate::progress::since::Change;
 use crate::text::span::Span;
 use std::collections::HashMap;
 
@@ -39,6 +41,8 @@ pub struct Item<'a> {
     pub pair: &'a Pair,
     /// What the history says of it, when it was asked.
     pub blame: Option<&'a Blame>,
+    /// What it said at the revision that it is compared with.
+    pub before: Option<&'a Before>,
 }
 
 /// Takes the pairs in the given states out of a bitext, in order; `blame` tells what the history says of a pair, by its place.
@@ -54,7 +58,27 @@ pub fn items<'a>(
             bitext,
             pair,
             blame: blame(pair_idx),
+            before: None,
         })
+}
+
+/// Takes the pairs that have changed out of a bitext, those in the given states.
+pub fn changed<'a>(
+    bitext: &'a Bitext,
+    changes: &'a [Change],
+    states: &'a [String],
+    blame: impl Fn(usize) -> Option<&'a Blame>,
+) -> impl Iterator<Item = Item<'a>> {
+    let items = changes.iter().filter_map(move |change| {
+        let pair_idx = change.pair?;
+        Some(Item {
+            bitext,
+            pair: bitext.pairs.get(pair_idx)?,
+            blame: blame(pair_idx),
+            before: Some(&change.before),
+        })
+    });
+    items.filter(|item| states.iter().any(|state| state == item.pair.state.name()))
 }
 
 /// One change of layout to show.

@@ -32,6 +32,7 @@ impl<'a> NextItem<'a> {
                 bitext,
                 pair,
                 blame: None,
+                before: None,
             },
             source_place: source.map(|span| bitext.source.source.line_column(span.start)),
             target_place: bitext.target.source.line_column(target.start),

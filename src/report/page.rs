@@ -5,6 +5,7 @@ use crate::document::document::Document;
 use crate::i18n::messages::Messages;
 use crate::progress::coverage::Coverage;
 use crate::progress::drift;
+use crate::progress::since::Before;
 use crate::report::blame;
 use crate::report::coverage::percent;
 use crate::report::diff;
@@ -13,6 +14,7 @@ use crate::report::status::STATES;
 use crate::report::status::StatusRow;
 use crate::report::status::by_language;
 use crate::text::lang::Lang;
+use crate::text::similarity;
 use crate::text::similarity::DiffRun;
 use minijinja::AutoEscape;
 use minijinja::Environment;
@@ -35,15 +37,19 @@ pub struct PageDocument<'a> {
     pub source_lang: &'a Lang,
     /// Its units that want a look.
     pub items: Vec<Item<'a>>,
+    /// Texts that were there at the revision that it is compared with, and are gone.
+    pub gone: Vec<&'a Before>,
 }
 
 /// What the page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PageKind {
+pub enum PageKind<'a> {
     /// All documents, each to be opened by the reader.
     Dashboard,
     /// What there is to look at: only documents with something to do, opened.
     Review,
+    /// What has changed since a revision, all of it.
+    Since(&'a str),
 }
 
 #[derive(Serialize)]
@@ -106,7 +112,7 @@ struct UnitView {
     told: String,
     place: String,
     runs: Vec<RunView>,
-    draft: String,
+    draft: Vec<RunView>,
     /// Since when, and by which commit.
     history: Vec<String>,
 }
@@ -119,7 +125,7 @@ struct RunView {
 
 /// Writes the page.
 pub fn write(
-    kind: PageKind,
+    kind: PageKind<'_>,
     documents: &[PageDocument<'_>],
     messages: &Messages,
     out: &mut dyn Write,
@@ -127,20 +133,29 @@ pub fn write(
     let languages = by_language(documents.iter().map(|document| document.row));
     let mut sorted: Vec<&PageDocument<'_>> = documents.iter().collect();
     sorted.sort_by_key(|document| split(&document.row.source));
-    let shown = sorted.into_iter().map(|document| view(document, messages));
+    let most = match kind {
+        PageKind::Since(_) => usize::MAX,
+        PageKind::Dashboard | PageKind::Review => MOST_UNITS,
+    };
+    let shown = sorted
+        .into_iter()
+        .map(|document| view(document, most, messages));
     let page = Page {
         interface: messages.interface().tag().to_owned(),
         words: Words {
-            title: messages.text(match kind {
-                PageKind::Dashboard => "page-dashboard",
-                PageKind::Review => "page-review",
-            }),
+            title: match kind {
+                PageKind::Dashboard => messages.text("page-dashboard"),
+                PageKind::Review => messages.text("page-review"),
+                PageKind::Since(revision) => {
+                    messages.format("page-since", &[("revision", revision)])
+                }
+            },
             nothing: messages.text("page-nothing"),
             source: messages.text("diff-source"),
             draft: messages.text("diff-draft"),
         },
         states: STATES.iter().map(|(name, _)| *name).collect(),
-        is_open: kind == PageKind::Review,
+        is_open: kind != PageKind::Dashboard,
         languages: languages
             .into_iter()
             .map(|(lang, n_documents, coverage)| LanguageView {
@@ -185,17 +200,21 @@ fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or((".", path))
 }
 
-fn view(document: &PageDocument<'_>, messages: &Messages) -> DocumentView {
+fn view(document: &PageDocument<'_>, most: usize, messages: &Messages) -> DocumentView {
     let row = document.row;
     let (folder, name) = split(&row.source);
-    let units = document.items.iter().take(MOST_UNITS);
-    let n_more = document.items.len().saturating_sub(MOST_UNITS);
+    let units = document.items.iter().take(most);
+    let n_more = document.items.len().saturating_sub(most);
+    let gone = document.gone.iter();
     DocumentView {
         folder: folder.to_owned(),
         name: name.to_owned(),
         lang: row.lang.tag().to_owned(),
         source_lang: document.source_lang.tag().to_owned(),
-        units: units.map(|item| unit(*item, messages)).collect(),
+        units: units
+            .map(|item| unit(*item, messages))
+            .chain(gone.map(|before| gone_unit(before, messages)))
+            .collect(),
         more: (n_more > 0).then(|| messages.format("markdown-more", &[("n", &n_more.to_string())])),
         bar: bar(&row.coverage, messages),
     }
@@ -206,6 +225,7 @@ fn unit(item: Item<'_>, messages: &Messages) -> UnitView {
         bitext,
         pair,
         blame,
+        ..
     } = item;
     let state = pair.state.name();
     let name = messages.text(&format!("pair-{state}"));
@@ -234,27 +254,62 @@ fn unit(item: Item<'_>, messages: &Messages) -> UnitView {
         told,
         place: places.join(" → "),
         runs: runs(item),
-        draft: diff::text(&bitext.target, &pair.target),
+        draft: draft_runs(item),
         history: blame.map_or_else(Vec::new, |blame| blame::lines(blame, messages)),
     }
 }
 
-/// The source, and what changed in it since it was accepted.
+/// Texts that are gone.
+fn gone_unit(before: &Before, messages: &Messages) -> UnitView {
+    UnitView {
+        state: "orphaned",
+        told: messages.text("page-gone"),
+        place: String::new(),
+        runs: compared(&before.source, ""),
+        draft: compared(&before.target, ""),
+        history: Vec::new(),
+    }
+}
+
+/// The draft, and what changed in it since the revision that it is compared with.
+fn draft_runs(item: Item<'_>) -> Vec<RunView> {
+    let text = diff::text(&item.bitext.target, &item.pair.target);
+    match item.before {
+        Some(before) => compared(&before.target, &text),
+        None => plain(text),
+    }
+}
+
+fn compared(old: &str, new: &str) -> Vec<RunView> {
+    let runs = similarity::word_diff(old, new).into_iter();
+    runs.map(run).filter(|run| !run.text.is_empty()).collect()
+}
+
+fn plain(text: String) -> Vec<RunView> {
+    let run = RunView { tag: None, text };
+    std::iter::once(run)
+        .filter(|run| !run.text.is_empty())
+        .collect()
+}
+
+/// The source, and what changed in it since it was accepted, or since the revision that it is compared with.
 fn runs(item: Item<'_>) -> Vec<RunView> {
+    if let Some(before) = item.before {
+        let text = diff::text(&item.bitext.source, &item.pair.source);
+        return compared(&before.source, &text);
+    }
     let is_drifting = matches!(item.pair.state.name(), "stale" | "unconfirmed");
     let drift = is_drifting
         .then(|| drift::drift(item.bitext, item.pair))
         .flatten();
     let Some(drift) = drift else {
-        let text = diff::text(&item.bitext.source, &item.pair.source);
-        let run = RunView { tag: None, text };
-        return if run.text.is_empty() {
-            Vec::new()
-        } else {
-            vec![run]
-        };
+        return plain(diff::text(&item.bitext.source, &item.pair.source));
     };
-    let runs = drift.runs.into_iter().map(|run| match run {
+    drift.runs.into_iter().map(run).collect()
+}
+
+fn run(run: DiffRun) -> RunView {
+    match run {
         DiffRun::Same(text) => RunView { tag: None, text },
         DiffRun::Removed(text) => RunView {
             tag: Some("del"),
@@ -264,6 +319,5 @@ fn runs(item: Item<'_>) -> Vec<RunView> {
             tag: Some("ins"),
             text,
         },
-    });
-    runs.collect()
+    }
 }

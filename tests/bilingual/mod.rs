@@ -136,6 +136,7 @@ pub(crate) fn with_book<T>(
         fallback: Fallback::Source,
         messages: &messages,
         allows_html: false,
+        page_done: &|| (),
     };
     show(&book, &settings)
 }

@@ -10,6 +10,7 @@ pub mod help;
 pub mod input;
 pub mod open;
 pub mod output;
+pub mod progress;
 pub mod spinner;
 pub mod ui;
 pub mod usage_error;

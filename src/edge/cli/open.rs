@@ -10,6 +10,7 @@ use crate::edge::project::strayed;
 use crate::edge::project::strayed::Stray;
 use crate::edge::project::turn::Turn;
 use crate::edge::project::walk;
+use crate::edge::project::walk::Paths;
 use camino::Utf8Path;
 use camino::Utf8PathBuf;
 
@@ -64,7 +65,11 @@ pub fn load_all(
     project: &Project,
     selection: &[Utf8PathBuf],
 ) -> Result<Workspace, Failure> {
-    let paths = walk::walk(project, selection)?;
+    load_paths(ui, project, walk::walk(project, selection)?)
+}
+
+/// Loads documents.
+pub fn load_paths(ui: &Ui, project: &Project, paths: Vec<Paths>) -> Result<Workspace, Failure> {
     let n = paths.len().to_string();
     let spinner = Spinner::start(ui.messages.format("cli-loading", &[("n", &n)]));
     let workspace = load::load(project, paths)?;

@@ -102,6 +102,19 @@ impl Disk {
         Ok(self.real_root.get_or_init(|| root))
     }
 
+    /// Removes a file and the folders that nothing is left in.
+    pub fn remove_with_folders(&self, path: &Utf8Path) -> io::Result<()> {
+        self.remove(path)?;
+        let folders = path.ancestors().skip(1);
+        for folder in folders.filter(|folder| !folder.as_str().is_empty()) {
+            // A folder that holds something is not removed, and those above it hold it.
+            if fs::remove_dir(self.root.join(folder)).is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// Clears the folder that a file stands in of what killed writers left there, once a run.
     fn sweep_above(&self, path: &Path) {
         let Some(folder) = path.parent() else {

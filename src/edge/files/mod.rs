@@ -6,6 +6,7 @@ use std::io;
 pub mod blobs;
 pub mod disk;
 pub mod git;
+pub mod glance;
 pub mod history;
 pub mod memory;
 pub mod replace;

@@ -6,6 +6,8 @@ use crate::edge::project::discover::Project;
 use crate::edge::project::load::Loaded;
 use crate::edge::project::refusal;
 use crate::edge::project::site_pages;
+use crate::edge::project::walk;
+use crate::edge::project::walk::Paths;
 use crate::lint::anchors;
 use crate::lint::checked::Checked;
 use crate::lint::checked::Texts;
@@ -31,6 +33,7 @@ use camino::Utf8Path;
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
@@ -53,6 +56,12 @@ pub struct Made {
     pub pages: Vec<Rendered>,
     /// Files of the project that go with them: where to, by where from.
     pub copies: BTreeMap<Utf8PathBuf, String>,
+    /// Files of the project that its pages hold.
+    pub held: BTreeSet<Utf8PathBuf>,
+    /// What its reader is to know of them.
+    pub notices: Vec<Notice>,
+    /// Whether nothing is missing of what was asked for.
+    pub is_whole: bool,
 }
 
 /// Writes the editions of some documents.
@@ -69,9 +78,11 @@ pub fn make(
     let pages = pages_of(&documents);
     let site = SitePages::new(&site_files, &pages);
     let files: Vec<PageFiles<'_>> = documents.iter().map(|loaded| files(loaded)).collect();
+    let roots = roots(project, documents.first().copied());
     let paths = places::places(
         wanted.kind,
         &files,
+        &roots[0],
         wanted.locale,
         wanted.has_more_languages,
     );
@@ -93,13 +104,9 @@ pub fn make(
         .map(|edition| EditionAnchors::of(edition, form::dialect(edition), style))
         .collect();
     let copies = Mutex::new(BTreeMap::new());
-    let roots = [
-        places::shared_folder(files.iter().map(|page| page.source)),
-        places::shared_folder(files.iter().map(|page| page.target)),
-    ];
     let place_file = |file: &str| match in_project {
         Some(_) => file.to_owned(),
-        None => copied(&copies, roots, file),
+        None => copied(&copies, &roots, file),
     };
     let placed: Vec<(&Edition<'_>, String)> = editions
         .iter()
@@ -117,6 +124,7 @@ pub fn make(
                 }
                 kind => page::write(edition, kind.form(), settings, links.anchors(at), &redirect),
             };
+            (settings.page_done)();
             Rendered {
                 path: path.clone(),
                 bytes: text.into_bytes(),
@@ -129,7 +137,23 @@ pub fn make(
     Made {
         pages,
         copies: copies.into_inner().unwrap_or_else(PoisonError::into_inner),
+        ..Made::default()
     }
+}
+
+/// Returns the folders that all sources and all drafts of a language stand in, a slash at their ends: those that could not be read too, and
+/// those that nobody asked for, so that a page has its place whatever stands beside it.
+pub(crate) fn roots(project: &Project, document: Option<&Loaded>) -> [String; 2] {
+    let all = walk::walk(project, &[]).unwrap_or_default();
+    let lang = document.map(|loaded| &loaded.paths.target_lang);
+    let pages = all.iter().filter(|paths| {
+        lang == Some(&paths.target_lang) && !name::is_catalog(paths.source.as_str())
+    });
+    let pages: Vec<&Paths> = pages.collect();
+    [
+        places::shared_folder(pages.iter().map(|paths| paths.source.as_str())).to_owned(),
+        places::shared_folder(pages.iter().map(|paths| paths.target.as_str())).to_owned(),
+    ]
 }
 
 /// What links need to know of the pages that they lead to.
@@ -188,12 +212,18 @@ fn style(kind: FormatKind, site: &SitePages<'_>, documents: &[&Loaded]) -> SlugS
 }
 
 /// Where a file of the project is copied to: as it stood beside the sources or the drafts, if no other file has come there.
-fn copied(copies: &Mutex<BTreeMap<Utf8PathBuf, String>>, roots: [&str; 2], file: &str) -> String {
+fn copied(
+    copies: &Mutex<BTreeMap<Utf8PathBuf, String>>,
+    roots: &[String; 2],
+    file: &str,
+) -> String {
     let mut copies = copies.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = copies.get(Utf8Path::new(file)) {
         return known.clone();
     }
-    let beside = roots.iter().find_map(|root| file.strip_prefix(*root));
+    let beside = roots
+        .iter()
+        .find_map(|root| file.strip_prefix(root.as_str()));
     let mut place = beside.unwrap_or(file).to_owned();
     if copies.values().any(|taken| *taken == place) {
         place = format!("files/{file}");
@@ -208,7 +238,7 @@ fn messages(catalogs: &[&Loaded], locale: Option<&str>) -> Vec<Rendered> {
     let drafts: Vec<&&Loaded> = drafts.collect();
     let files: Vec<PageFiles<'_>> = drafts.iter().map(|loaded| files(loaded)).collect();
     let kind = FormatKind::Site(SiteKind::Docusaurus);
-    let paths = places::places(kind, &files, locale, false).into_iter();
+    let paths = places::places(kind, &files, "", locale, false).into_iter();
     let texts = drafts
         .iter()
         .map(|loaded| loaded.bitext.target.source.text());

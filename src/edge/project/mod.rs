@@ -20,6 +20,7 @@ pub mod layout;
 pub mod leftover;
 pub mod load;
 pub mod locale;
+pub mod manifest;
 pub mod messages;
 pub mod names;
 pub mod past;

@@ -1,6 +1,7 @@
 //! The pictures of a book: each packed once, under a name of the book's own.
 
 use crate::render::edition::Side;
+use crate::render::picture;
 use std::sync::Mutex;
 
 /// Returns the bytes of a picture that a side of a chapter shows, as its address is written; nothing when there is none.
@@ -32,7 +33,7 @@ impl<'a> Pictures<'a> {
     /// Packs a picture and returns its path in the book; nothing when a book cannot hold it.
     pub(crate) fn path(&self, chapter: usize, side: Side, url: &str) -> Option<String> {
         let bytes = (self.assets)(chapter, side, url)?;
-        let (kind, extension) = kind(&bytes)?;
+        let (kind, extension) = picture::kind(&bytes)?;
         let mut packed = self.packed.lock().ok()?;
         if let Some(known) = packed.iter().find(|picture| picture.bytes == bytes) {
             return Some(known.path.clone());
@@ -49,20 +50,5 @@ impl<'a> Pictures<'a> {
     /// Returns all that were packed.
     pub(crate) fn into_packed(self) -> Vec<Picture> {
         self.packed.into_inner().unwrap_or_default()
-    }
-}
-
-/// Tells by its first bytes what a picture is: kinds that every reading system must show.
-fn kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    let start = bytes.get(..bytes.len().min(512))?;
-    match start {
-        _ if start.starts_with(b"\x89PNG\r\n\x1a\n") => Some(("image/png", "png")),
-        _ if start.starts_with(b"\xff\xd8\xff") => Some(("image/jpeg", "jpg")),
-        _ if start.starts_with(b"GIF8") => Some(("image/gif", "gif")),
-        _ if start.starts_with(b"RIFF") && start.get(8..12) == Some(b"WEBP") => {
-            Some(("image/webp", "webp"))
-        }
-        _ if start.windows(4).any(|part| part == b"<svg") => Some(("image/svg+xml", "svg")),
-        _ => None,
     }
 }

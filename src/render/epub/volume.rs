@@ -116,6 +116,7 @@ pub fn bytes(
             content: title::head(&sheet, chapter) + &text,
             ..Volume::default()
         };
+        (settings.page_done)();
         said.push_str(&page.content);
         let line = Line {
             href: shelf.page(idx).to_owned(),

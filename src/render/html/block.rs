@@ -6,6 +6,7 @@ use crate::document::unit::UnitKind;
 use crate::draft::outline::Outline;
 use crate::render::edition::Side;
 use crate::render::edition::bare_text;
+use crate::render::html::column;
 use crate::render::html::fragment;
 use crate::render::html::inline;
 use crate::render::html::landing;
@@ -97,7 +98,7 @@ pub(crate) fn bare(sheet: &Sheet<'_, '_>, side: Side, id: BlockId, out: &mut Str
             rows(sheet, side, outline.children(Some(id)), out)
         }),
         BlockKind::Row => row(sheet, side, id, false, out),
-        BlockKind::Cell => element(sheet, side, id, "td", out),
+        BlockKind::Cell => element(sheet, side, id, &column::start(outline, id, false), out),
     }
     out.push('\n');
 }
@@ -373,10 +374,7 @@ pub(crate) fn cells(
     let outline = sheet.edition.outline(side);
     for cell in outline.children(Some(id)) {
         let is_empty = outline.own_units(*cell).is_empty();
-        let start = match is_head && !is_empty {
-            true => "th scope=\"col\"",
-            false => "td",
-        };
-        element(sheet, side, *cell, start, out);
+        let start = column::start(outline, *cell, is_head && !is_empty);
+        element(sheet, side, *cell, &start, out);
     }
 }

@@ -7,6 +7,7 @@ use crate::document::unit::UnitSpan;
 use crate::render::edition::Side;
 use crate::render::html::landing;
 use crate::render::html::link::Lead;
+use crate::render::html::link_title;
 use crate::render::html::markup;
 use crate::render::html::markup::Syntax;
 use crate::render::html::reading;
@@ -197,7 +198,8 @@ impl Flow<'_, '_, '_> {
             CodeKind::Link => self.link(code, next),
             CodeKind::Image => {
                 let alt = code.prose.map(|inner| self.plain(inner.range(), next));
-                self.image(&code.content, &alt.unwrap_or_default());
+                let title = self.title(code);
+                self.image(&code.content, &alt.unwrap_or_default(), title.as_deref());
             }
             CodeKind::Autolink => self.autolink(&code.content),
             CodeKind::Html => self.html(raw),
@@ -231,6 +233,9 @@ impl Flow<'_, '_, '_> {
             (Lead::To(href), inner) => {
                 let mut start = "<a".to_owned();
                 markup::push_attribute(&mut start, "href", &href);
+                if let Some(title) = self.title(code) {
+                    markup::push_attribute(&mut start, "title", &title);
+                }
                 start.push('>');
                 self.has_link = true;
                 if inner.is_some() {
@@ -266,8 +271,16 @@ impl Flow<'_, '_, '_> {
         }
     }
 
-    fn image(&mut self, url: &str, alt: &str) {
-        tag::push_image(self.sheet, self.side, url, alt, &[], self.out);
+    fn image(&mut self, url: &str, alt: &str, title: Option<&str>) {
+        let more: Vec<(&str, String)> = title
+            .map(|title| ("title", title.to_owned()))
+            .into_iter()
+            .collect();
+        tag::push_image(self.sheet, self.side, url, alt, &more, self.out);
+    }
+
+    fn title(&self, code: &InlineCode) -> Option<String> {
+        link_title::of(self.sheet.document(self.side), self.text, code)
     }
 
     fn note(&mut self, label: &str) {

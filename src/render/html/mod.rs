@@ -3,11 +3,13 @@
 pub mod reader;
 
 pub(crate) mod block;
+pub(crate) mod column;
 pub(crate) mod fragment;
 pub(crate) mod glossary;
 pub(crate) mod inline;
 pub(crate) mod landing;
 pub(crate) mod link;
+pub(crate) mod link_title;
 pub(crate) mod markup;
 pub(crate) mod pair;
 pub(crate) mod reading;

@@ -8,6 +8,7 @@ use crate::render::edition::Node;
 use crate::render::edition::Passage;
 use crate::render::edition::Side;
 use crate::render::html::block;
+use crate::render::html::column;
 use crate::render::html::landing::OWN;
 use crate::render::html::markup;
 use crate::render::html::markup::Syntax;
@@ -169,13 +170,13 @@ impl Pairs<'_, '_, '_> {
             return;
         }
         let (open, close) = match within {
-            Within::List => ("<li>", "</li>"),
-            Within::HeadRow => ("<th scope=\"col\">", "</th>"),
-            Within::Row => ("<td>", "</td>"),
-            _ => ("", ""),
+            Within::List => ("<li>".to_owned(), "</li>"),
+            Within::HeadRow => (column::open(self.sheet.edition, passage, true), "</th>"),
+            Within::Row => (column::open(self.sheet.edition, passage, false), "</td>"),
+            _ => (String::new(), ""),
         };
         let start = self.out.len();
-        self.out.push_str(open);
+        self.out.push_str(&open);
         let bare = self.out.len();
         match self.heading(passage) {
             Some(level) => self.headings(passage, level),

@@ -181,6 +181,7 @@ pub fn files(book: &Book<'_>, settings: &RenderSettings<'_>) -> io::Result<Vec<R
             after: near(Some(idx + 1)),
             ..bare.page()
         };
+        (settings.page_done)();
         searched.push(Searched {
             page: path.clone(),
             titles: lines[idx].titles.clone(),

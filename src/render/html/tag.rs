@@ -121,10 +121,11 @@ pub(crate) fn image(sheet: &Sheet<'_, '_>, side: Side, text: &str, tag: &Tag, ou
             !digits.is_empty() && digits.len() < 5 && digits.bytes().all(|b| b.is_ascii_digit());
         is_number.then(|| (name, digits.to_owned()))
     };
-    let sizes: Vec<(&str, String)> = ["width", "height"].into_iter().filter_map(size).collect();
+    let mut more: Vec<(&str, String)> = ["width", "height"].into_iter().filter_map(size).collect();
+    more.extend(value("title").map(|title| ("title", title)));
     let url = value("src").unwrap_or_default();
     let alt = value("alt").unwrap_or_default();
-    push_image(sheet, side, &url, &alt, &sizes, out);
+    push_image(sheet, side, &url, &alt, &more, out);
 }
 
 /// Writes a picture, or its words where it may not be shown.
@@ -133,7 +134,7 @@ pub(crate) fn push_image(
     side: Side,
     url: &str,
     alt: &str,
-    sizes: &[(&str, String)],
+    more: &[(&str, String)],
     out: &mut String,
 ) {
     match (sheet.leads)(side, url, true) {
@@ -141,7 +142,7 @@ pub(crate) fn push_image(
             out.push_str("<img");
             markup::push_attribute(out, "src", &src);
             markup::push_attribute(out, "alt", alt);
-            for (name, value) in sizes {
+            for (name, value) in more {
                 markup::push_attribute(out, name, value);
             }
             out.push_str(sheet.syntax.void_end());

@@ -5,9 +5,8 @@ use crate::document::block::BlockId;
 use crate::document::block::BlockKind;
 use crate::document::unit::UnitKind;
 use crate::draft::outline::Outline;
-use crate::markdown::tag;
-use crate::markdown::tag::VOID;
 use crate::markdown::write;
+use crate::render::balance;
 use crate::render::edition::Passage;
 use crate::render::edition::Side;
 use crate::render::markdown::form;
@@ -15,7 +14,7 @@ use crate::render::markdown::form::Form;
 use crate::render::markdown::page::Page;
 use crate::render::markdown::page::joined;
 use crate::render::markdown::passage::strong;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 impl Page<'_, '_> {
     /// Writes a passage of markup that does not close what it opens; nothing where the passage is something else.
@@ -24,17 +23,61 @@ impl Page<'_, '_> {
             let outline = self.edition.outline(side);
             passage.blocks(side).iter().any(|block| {
                 is_markup(outline, *block)
-                    && !is_closed(outline.document.source.slice(outline.span(*block)))
+                    && !balance::open_elements([outline
+                        .document
+                        .source
+                        .slice(outline.span(*block))])
+                    .is_empty()
             })
         };
         if !is_open(Side::Source) && !is_open(Side::Target) && !self.is_same_markup(passage) {
             return None;
         }
+        let [source, target] =
+            [Side::Source, Side::Target].map(|side| self.open_elements(passage, side));
         match passage.target.as_slice() {
+            _ if !passage.source.is_empty() && !passage.target.is_empty() && source != target => {
+                Some(self.both_markups(passage, &target))
+            }
             [] => Some(self.blocks(passage, Side::Source, true)),
             [target] if passage.source.len() == 1 => Some(self.merged(passage.source[0], *target)),
             _ => Some(self.apart(passage)),
         }
+    }
+
+    /// Returns the elements that a side of a passage leaves open, or closes without having opened them.
+    fn open_elements(&self, passage: &Passage, side: Side) -> BTreeMap<String, i32> {
+        let outline = self.edition.outline(side);
+        let blocks = passage.blocks(side).iter();
+        let blocks = blocks.filter(|block| is_markup(outline, **block));
+        balance::open_elements(
+            blocks.map(|block| outline.document.source.slice(outline.span(*block))),
+        )
+    }
+
+    /// Both sides, where they open or close other elements: what one of them alone has opened would stay open. What is opened last is
+    /// closed first.
+    fn both_markups(&self, passage: &Passage, target: &BTreeMap<String, i32>) -> Vec<String> {
+        let source = passage.source.iter().map(|block| {
+            let own = Passage {
+                source: vec![*block],
+                target: Vec::new(),
+                ..passage.clone()
+            };
+            let lines = self.blocks(&own, Side::Source, false);
+            match (is_markup(&self.edition.source, *block), self.form) {
+                (false, Form::Quote) => form::quoted(&lines),
+                (false, Form::Elements) => form::element(self.edition, Side::Source, lines),
+                _ => lines,
+            }
+        });
+        let source = joined(source.collect());
+        let target_lines = self.blocks(passage, Side::Target, true);
+        let is_closing = target.values().sum::<i32>() < 0;
+        joined(match is_closing {
+            true => vec![target_lines, source],
+            false => vec![source, target_lines],
+        })
     }
 
     /// The draft's blocks as they are, and the words of the source's without markup that the draft's has already.
@@ -72,7 +115,7 @@ impl Page<'_, '_> {
         let (source, target) = (&self.edition.source, &self.edition.target);
         let text = |outline: &Outline<'_>, block| {
             let text = outline.document.source.slice(outline.span(block));
-            let names = tags(text).into_iter().map(|(name, _)| name);
+            let names = balance::tags(text).into_iter().map(|(name, _)| name);
             names.collect::<Vec<_>>()
         };
         is_markup(source, one)
@@ -132,45 +175,4 @@ fn is_markup(outline: &Outline<'_>, block: BlockId) -> bool {
         BlockKind::Paragraph => !units.is_empty() && kinds.all(|kind| kind == UnitKind::HtmlText),
         _ => false,
     }
-}
-
-/// Tells whether a piece of markup closes every element that it opens, and no other.
-fn is_closed(text: &str) -> bool {
-    let mut counts: HashMap<String, i32> = HashMap::new();
-    for (name, step) in tags(text) {
-        *counts.entry(name).or_default() += step;
-    }
-    counts.values().all(|count| *count == 0)
-}
-
-/// The elements of a piece of markup: each with 1 where it opens, -1 where it closes, 0 where it holds nothing.
-fn tags(text: &str) -> Vec<(String, i32)> {
-    let mut tags = Vec::new();
-    let mut at = 0;
-    while let Some(open) = text.get(at..).and_then(|rest| rest.find('<')) {
-        let start = at + open;
-        at = start + 1;
-        if let Some(comment) = text.get(start..).filter(|rest| rest.starts_with("<!--")) {
-            at = start + comment.find("-->").map_or(comment.len(), |end| end + 3);
-            continue;
-        }
-        let Some(found) = tag::read(text, start) else {
-            continue;
-        };
-        at = found.span.end.max(at);
-        let name = text
-            .get(found.name)
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        let step = match (
-            found.is_void || VOID.contains(&name.as_str()),
-            found.is_closing,
-        ) {
-            (true, _) => 0,
-            (false, true) => -1,
-            (false, false) => 1,
-        };
-        tags.push((name, step));
-    }
-    tags
 }

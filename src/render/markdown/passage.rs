@@ -149,12 +149,13 @@ impl Page<'_, '_> {
     }
 
     fn both(&self, passage: &Passage, form: Form) -> Vec<String> {
-        // Generators take a page's title from the heading that it starts with.
-        let is_title = passage
+        // Generators take a page's title from the heading that it starts with, and what stands above a heading looks like the end of the
+        // section before.
+        let has_heading = passage
             .target
             .first()
-            .is_some_and(|block| *self.edition.target.kind(*block) == BlockKind::Heading(1));
-        let first = match (form, is_title) {
+            .is_some_and(|block| matches!(self.edition.target.kind(*block), BlockKind::Heading(_)));
+        let first = match (form, has_heading) {
             (Form::Elements, true) => Side::Target,
             _ => self.settings.first,
         };

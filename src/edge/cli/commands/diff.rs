@@ -1,6 +1,7 @@
 //! `duizhao diff`: what there is to do, with places on both sides.
 
 use crate::edge::cli::commands::count;
+use crate::edge::cli::commands::since;
 use crate::edge::cli::commands::status;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
@@ -12,6 +13,8 @@ use crate::edge::cli::ui::Ui;
 use crate::edge::project::blame;
 use crate::edge::project::load::Workspace;
 use crate::progress::blame::Blame;
+use crate::progress::since::Before;
+use crate::progress::since::Change;
 use crate::report::diff;
 use crate::report::diff::Item;
 use crate::report::diff::LayoutItem;
@@ -35,6 +38,9 @@ pub struct Args {
     /// Only these states.
     #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = PossibleValuesParser::new(diff::STATES))]
     pub state: Vec<String>,
+    /// Only what changed since a revision, on either side.
+    #[arg(long, value_name = "REV")]
+    pub since: Option<String>,
     /// Tells since when, and by which commit.
     #[arg(long)]
     pub blame: bool,
@@ -57,15 +63,26 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         true => blame::blame(&project, &workspace.documents.iter().collect::<Vec<_>>())?,
         false => BTreeMap::new(),
     };
+    let revision = args.since.as_deref();
+    let changes =
+        revision.map(|revision| since::changes(ui, &project, &workspace, &args.paths, revision));
+    let changes = changes.transpose()?;
+    let shown = match revision {
+        Some(_) => diff::STATES,
+        None => diff::SHOWN,
+    };
     let states: Vec<String> = if args.state.is_empty() {
-        diff::SHOWN
-            .iter()
-            .map(|state| (*state).to_owned())
-            .collect()
+        shown.iter().map(|state| (*state).to_owned()).collect()
     } else {
         args.state.clone()
     };
     let is_chosen = !args.state.is_empty();
+    let shown = Shown {
+        workspace: &workspace,
+        states: &states,
+        blames: &blames,
+        changes: changes.as_deref(),
+    };
     output::write_all(
         ui,
         &args.format,
@@ -74,21 +91,24 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             "json" => {
                 let documents = workspace.documents.iter().enumerate();
                 let items: Vec<Item<'_>> = documents
-                    .flat_map(|(doc_idx, loaded)| {
-                        let blame = |pair_idx| blames.get(&(doc_idx, pair_idx));
-                        diff::items(&loaded.bitext, &states, blame).collect::<Vec<_>>()
-                    })
+                    .flat_map(|(doc_idx, _)| shown.items(doc_idx))
                     .collect();
-                let documents = workspace.documents.iter();
+                let documents = 0..workspace.documents.len();
                 let layout: Vec<LayoutItem<'_>> = documents
-                    .flat_map(|loaded| diff::layout(&loaded.bitext, &states))
+                    .flat_map(|doc_idx| shown.layout(doc_idx))
                     .collect();
                 diff_json::write(&items, &layout, out)
             }
             "html" => {
                 let rows = status::rows(&workspace);
-                let documents = status::page_documents(&workspace, &rows, &states, Some(&blames));
-                page::write(PageKind::Review, &documents, &ui.messages, out)
+                let kind = revision.map_or(PageKind::Review, PageKind::Since);
+                let mut documents =
+                    status::page_documents(&workspace, &rows, &states, Some(&blames));
+                for (doc_idx, document) in documents.iter_mut().enumerate() {
+                    document.items = shown.items(doc_idx);
+                    document.gone = shown.gone(doc_idx);
+                }
+                page::write(kind, &documents, &ui.messages, out)
             }
             _ => {
                 let style = DiffStyle {
@@ -101,7 +121,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
                         MOST_UNCONFIRMED
                     },
                 };
-                write_full(&workspace, &states, &blames, &style, out)
+                write_full(&shown, &style, out)
             }
         },
     )?;
@@ -109,18 +129,49 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     Ok(status::ending(&workspace, Exit::Clean))
 }
 
-fn write_full(
-    workspace: &Workspace,
-    states: &[String],
-    blames: &BTreeMap<(usize, usize), Blame>,
-    style: &DiffStyle<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// What of the documents is shown.
+struct Shown<'a> {
+    workspace: &'a Workspace,
+    states: &'a [String],
+    blames: &'a BTreeMap<(usize, usize), Blame>,
+    /// What changed in each document, where only that is shown.
+    changes: Option<&'a [Vec<Change>]>,
+}
+
+impl<'a> Shown<'a> {
+    fn items(&self, doc_idx: usize) -> Vec<Item<'a>> {
+        let bitext = &self.workspace.documents[doc_idx].bitext;
+        let blames = self.blames;
+        let blame = move |pair_idx| blames.get(&(doc_idx, pair_idx));
+        match self.changes {
+            Some(changes) => diff::changed(bitext, &changes[doc_idx], self.states, blame).collect(),
+            None => diff::items(bitext, self.states, blame).collect(),
+        }
+    }
+
+    fn layout(&self, doc_idx: usize) -> Vec<LayoutItem<'a>> {
+        match self.changes {
+            Some(_) => Vec::new(),
+            None => {
+                let bitext = &self.workspace.documents[doc_idx].bitext;
+                diff::layout(bitext, self.states).collect()
+            }
+        }
+    }
+
+    fn gone(&self, doc_idx: usize) -> Vec<&'a Before> {
+        let changes = self.changes.map(|changes| changes[doc_idx].iter());
+        let gone = changes.into_iter().flatten();
+        gone.filter(|change| change.pair.is_none())
+            .map(|change| &change.before)
+            .collect()
+    }
+}
+
+fn write_full(shown: &Shown<'_>, style: &DiffStyle<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut n_items = 0;
-    for (doc_idx, loaded) in workspace.documents.iter().enumerate() {
-        let blame = |pair_idx| blames.get(&(doc_idx, pair_idx));
-        let items: Vec<Item<'_>> = diff::items(&loaded.bitext, states, blame).collect();
-        let layout: Vec<LayoutItem<'_>> = diff::layout(&loaded.bitext, states).collect();
+    for doc_idx in 0..shown.workspace.documents.len() {
+        let (items, layout) = (shown.items(doc_idx), shown.layout(doc_idx));
         n_items += items.len() + layout.len();
         diff_text::write(&items, &layout, style, out)?;
     }

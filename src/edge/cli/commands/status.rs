@@ -155,6 +155,7 @@ pub fn page_documents<'a>(
                 row,
                 source_lang: &loaded.bitext.source.lang,
                 items: diff::items(&loaded.bitext, states, blame).collect(),
+                gone: Vec::new(),
             }
         })
         .collect()
