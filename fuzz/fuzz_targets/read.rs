@@ -6,7 +6,8 @@
 use duizhao::document::prose::Prose;
 use duizhao::document::unit::UnitSpan;
 use duizhao::markdown::read::read;
-use duizhao::markdown::settings::{Dialect, ReadSettings};
+use duizhao::document::dialect::Dialect;
+use duizhao::markdown::settings::ReadSettings;
 use duizhao::markdown::write::write;
 use duizhao::text::lang::Lang;
 use duizhao::text::source::Source;
