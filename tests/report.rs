@@ -177,6 +177,7 @@ fn written(name: &str, interface: Interface, findings: &[Finding]) -> String {
             coverage: coverage(),
         }],
         fail_on: Severity::Error,
+        failures: &[],
         is_colored: false,
         width: 80,
     };

@@ -22,6 +22,7 @@ config-reporting = 此处不认识“{ $value }”；请写 `attach`（说话人
 config-sync-new = 此处不认识“{ $value }”；请写 `comment`（引用原文的占位注释）或 `source`（原文本身）
 config-extend = `extend` 应为 `true` 或 `false`：规则文件未作规定之处是否用 duizhao 自带的规则
 config-coverage = 最低覆盖率应是 0 到 100 之间的数
+config-age = 译文可以过时多久，请写天数或周数：`30d`、`6w`
 config-coverage-lang = “{ $tag }”不是这个项目的目标语言；请写 `targets` 里的一种
 config-unknown-rule = 没有规则“{ $rule }”；是不是“{ $nearest }”？
 config-glob = 模式“{ $glob }”无法使用：{ $detail }
@@ -199,7 +200,9 @@ cli-status-since = 同时显示这个版本（提交、分支、标签）的覆�
 cli-diff-state = 只看处于这些状态的单元，用逗号分隔
 cli-check-select = 只用这些规则或规则组，用逗号分隔
 cli-check-ignore = 不用这些规则或规则组，用逗号分隔
-cli-check-min-coverage = 最低覆盖率（百分数）；优先于 duizhao.yaml 中的设定
+cli-check-min-coverage = 最低覆盖率（百分数）：全部的（优先于 duizhao.yaml 中的设定），或某些路径的（`docs/**=95`）；可以给多次
+cli-check-max-stale-age = 译文过时超过这个期限（`30d`、`6w`）即告失败，按截至当前提交的历史计算
+cli-check-no-regression = 比这里更差即告失败：一个版本，或 --write-baseline、--update-ratchet 写出的文件
 cli-check-fix = 应用不改变意思的修正
 cli-check-unsafe-fixes = 连需要人再看一眼的修正也应用
 cli-check-baseline = 略过此文件中已知的问题；优先于 duizhao.yaml 里的设置
@@ -262,6 +265,9 @@ cli-value-NAME = 名称
 cli-value-STATE = 状态
 cli-value-RULE = 规则
 cli-value-PERCENT = 百分数
+cli-value--GLOB--PERCENT = [路径=]百分数
+cli-value-DAYS = 天数
+cli-value-BASE = 基准
 cli-value-SOURCE = 原文
 cli-value-TARGET = 译文
 cli-value-LEVEL = 级别
@@ -417,6 +423,14 @@ check-coverage = { $lang ->
         [all] {""}
        *[other] { $lang }{" "}
     }覆盖率为 { $coverage }%，门槛要求 { $least }%
+check-coverage-nothing = { $glob }：要求了最低覆盖率，却没有这样的文档；请从当前文件夹写起，例如 `docs/**=95`
+check-regression = { $lang } 的覆盖率从 { $then } % 降到 { $coverage } %，要做的也更多了
+regression-neither = { $path }：这既不是基线，也不是棘轮文件；请写 `--write-baseline` 或 `--update-ratchet` 写出的文件，或一个版本
+check-age = 已过时 { $days } 天，门槛只许 { $most } 天；始于 { $date } 的提交 { $commit }“{ $subject }”
+check-age-more = 另有 { $n } 个单元过时太久
+check-age-no-history = 这里没有历史可查译文从何时起过时；略过 --max-stale-age
+check-age-cut-off = 这个克隆的历史不完整，查不到 { $n } 个单元从何时起过时；请取回全部历史（`git fetch --unshallow`，`fetch-depth: 0`）
+check-age-untold = 历史中查不到 { $n } 个单元从何时起过时；门槛不计这些
 baseline-version = 这不是第 1 版的基线；请用 `duizhao check --write-baseline` 重新生成
 baseline-damaged = 基线的这一行无法读取；请修正，或用 `duizhao check --write-baseline` 重新生成
 baseline-known = 略过 { $n } 个已知问题
@@ -538,6 +552,13 @@ render-box-question = 问题
 render-box-example = 示例
 render-box-quote = 引文
 render-box-abstract = 摘要
+markdown-change = 这次改动：{ $parts }
+markdown-change-stale = { $count } 个过时
+markdown-change-untranslated = { $count } 个未译
+markdown-change-orphaned = { $count } 个失去原文
+markdown-change-settled = { $count } 个补上
+markdown-change-moved = { $count } 个只是移动
+markdown-change-nothing = 这次改动没有让任何单元过时、未译或移动。
 markdown-passes = 译文过关
 markdown-fails = 译文没有过关
 markdown-more = 另有 { $n } 个
