@@ -176,6 +176,7 @@ fn written(name: &str, interface: Interface, findings: &[Finding]) -> String {
             lang: Lang::new("en"),
             coverage: coverage(),
         }],
+        documents: &[],
         fail_on: Severity::Error,
         failures: &[],
         is_colored: false,

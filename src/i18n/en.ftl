@@ -579,11 +579,42 @@ format-rdjson = diagnostics for reviewdog
 format-junit = JUnit XML: what fails the gate is a failed case
 format-checkstyle = Checkstyle XML
 format-markdown = summary for a job or a pull request
+format-html = dashboard for a browser, one file: languages, documents, and each unit with its findings
 format-badge = badge with the coverage (SVG)
 format-shields = the same as an endpoint of shields.io
 badge-label = translation
 page-dashboard = How far the translation has come
 page-review = What there is to look at in the translation
+page-settled = Nothing in this document wants a look.
+page-languages = Languages
+page-documents = Documents
+page-others = Findings outside the documents
+page-search = Path or text
+page-state = Units
+page-any-state = all that want a look
+page-found = with findings
+page-any-language = all
+page-sort = Order
+page-by-name = by path
+page-by-coverage = lowest coverage first
+page-by-open = most to do first
+page-by-errors = most findings first
+page-open = Open all
+page-close = Close all
+page-none = Nothing fits this choice.
+page-shown = # documents, # units
+page-errors = { $n ->
+        [one] one error
+       *[other] { $n } errors
+    }
+page-warnings = { $n ->
+        [one] one warning
+       *[other] { $n } warnings
+    }
+page-more = { $n ->
+        [one] and one more unconfirmed unit: `duizhao diff --state unconfirmed` shows it
+       *[other] and { $n } more unconfirmed units: `duizhao diff --state unconfirmed` shows them
+    }
 page-nothing = There is nothing to look at.
 render-skip = Skip to the text
 render-layout = Layout

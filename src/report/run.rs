@@ -5,6 +5,7 @@ use crate::lint::finding::Finding;
 use crate::lint::meta::Severity;
 use crate::progress::coverage::Coverage;
 use crate::progress::movement::Movement;
+use crate::report::dashboard::Document;
 use crate::report::status::StatusRow;
 use crate::text::notice::Notice;
 use std::collections::BTreeSet;
@@ -29,6 +30,8 @@ pub struct Run<'a> {
     pub coverage: &'a Coverage,
     /// The same for every document; nothing where no documents were checked.
     pub rows: &'a [StatusRow],
+    /// The same documents with their texts; nothing where no format asks for them.
+    pub documents: &'a [Document<'a>],
     /// From which severity on a finding fails the gate; `Off` where none does.
     pub fail_on: Severity,
     /// What the run fails at besides its findings.

@@ -25,6 +25,7 @@ use crate::lint::select;
 use crate::progress::age;
 use crate::progress::coverage::Coverage;
 use crate::report;
+use crate::report::dashboard::Document;
 use crate::report::run::BaseRun;
 use crate::report::run::Run;
 use crate::report::status::StatusRow;
@@ -185,6 +186,10 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         base: changed.as_ref().map(|changed| &changed.base),
         coverage: &total(&rows),
         rows: &rows,
+        documents: &workspace
+            .as_ref()
+            .map(|workspace| status::dashboard_documents(workspace, &rows, None))
+            .unwrap_or_default(),
         fail_on: verdict.fail_on,
         failures: &verdict.failures,
     };
@@ -213,6 +218,8 @@ pub struct Found<'a> {
     pub coverage: &'a Coverage,
     /// The same for every document.
     pub rows: &'a [StatusRow],
+    /// The same documents with their texts.
+    pub documents: &'a [Document<'a>],
     /// From which severity on the gate fails.
     pub fail_on: Severity,
     /// What the gate fails at besides findings.
@@ -232,6 +239,7 @@ pub fn write(ui: &Ui, outputs: &[Output], found: &Found<'_>, folder: &str) -> Re
             folder,
             coverage: found.coverage,
             rows: found.rows,
+            documents: found.documents,
             fail_on: found.fail_on,
             failures: found.failures,
             is_colored,

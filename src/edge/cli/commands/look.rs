@@ -56,7 +56,8 @@ pub fn look(ui: &Ui, project: &Project, args: &Args) -> Result<Look, Failure> {
     let has_baseline = args.baseline.is_some() || project.config.gate.baseline.is_some();
     let has_ages = args.max_stale_age.is_some() || project.config.gate.max_stale_age.is_some();
     let is_compared = has_baseline || args.write_baseline || args.changed_from.is_some();
-    if is_compared || has_ages {
+    let shows_texts = args.format.iter().any(|output| output.name == "html");
+    if is_compared || has_ages || shows_texts {
         held(ui, project, args)
     } else {
         streamed(ui, project, args)

@@ -55,6 +55,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         let coverage: Coverage = sum([]);
         let found = Found {
             failures: &[],
+            documents: &[],
             findings: &findings,
             n_known: 0,
             base: None,
@@ -87,6 +88,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let coverage = total(&rows);
     let found = Found {
         failures: &[],
+        documents: &[],
         findings: &findings,
         n_known: 0,
         base: None,
