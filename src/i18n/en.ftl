@@ -271,6 +271,9 @@ cli-value-NAME = NAME
 cli-value-STATE = STATE
 cli-value-RULE = RULE
 cli-value-PERCENT = PERCENT
+cli-value--GLOB--PERCENT = [GLOB=]PERCENT
+cli-value-DAYS = DAYS
+cli-value-BASE = BASE
 cli-value-SOURCE = SOURCE
 cli-value-TARGET = TARGET
 cli-value-LEVEL = LEVEL

@@ -12,6 +12,7 @@ use crate::report::coverage::round;
 use crate::report::dashboard_unit;
 use crate::report::dashboard_unit::FindingView;
 use crate::report::dashboard_unit::UnitView;
+use crate::report::json::count;
 use crate::report::run::Format;
 use crate::report::status;
 use crate::report::status::STATES;
@@ -43,12 +44,15 @@ pub static FORMAT: Format = Format {
 /// The page's template.
 const TEMPLATE: &str = include_str!("dashboard.html");
 
-/// From so many bytes of text on, only the first unconfirmed units of each document stand on the page: a project that nobody has accepted
-/// yet would be there whole, twice.
-const MOST_BYTES: usize = 6_000_000;
+/// Where there are more unconfirmed units than this, only the first of each document stand on the page: a project that nobody has accepted yet would
+/// be there whole, twice.
+const MOST_UNCONFIRMED: u32 = 3000;
 
-/// How many of them stand there then.
-const FEW: usize = 20;
+/// How many of a document stand there then.
+const FEW: usize = 10;
+
+/// The states of what is still to do.
+const OPEN: &[&str] = &["machine", "stale", "untranslated", "orphaned"];
 
 /// One document to show.
 pub struct Document<'a> {
@@ -77,6 +81,7 @@ struct Page {
     words: BTreeMap<&'static str, String>,
     states: Vec<StateView>,
     passes: Option<bool>,
+    summary: String,
     failures: Vec<String>,
     languages: Vec<LanguageView>,
     matrix: Vec<MatrixRow>,
@@ -147,7 +152,10 @@ struct PartView {
     state: &'static str,
     name: String,
     n: u32,
+    start: f64,
     width: f64,
+    /// Whether these units are still to do.
+    is_open: bool,
 }
 
 /// The words of the page: what the template calls them, and their messages.
@@ -190,13 +198,11 @@ pub fn write(
     let mut sorted: Vec<&Document<'_>> = documents.iter().collect();
     sorted.sort_by_key(|document| (split(&document.row.source), &document.row.lang));
     let (by_document, others) = assigned(&sorted, found.findings);
-    let n_bytes: usize = sorted
+    let n_unconfirmed: u32 = sorted
         .iter()
-        .map(|document| {
-            document.bitext.source.source.text().len() + document.bitext.target.source.text().len()
-        })
+        .map(|document| document.row.coverage.unconfirmed)
         .sum();
-    let most_unconfirmed = match n_bytes > MOST_BYTES {
+    let most_unconfirmed = match n_unconfirmed > MOST_UNCONFIRMED {
         true => FEW,
         false => usize::MAX,
     };
@@ -222,6 +228,7 @@ pub fn write(
             })
             .collect(),
         passes: found.passes,
+        summary: summary(found, &total, messages),
         failures: failures.map(|failure| messages.notice(failure)).collect(),
         matrix: match langs.len() {
             0 | 1 => Vec::new(),
@@ -245,6 +252,22 @@ pub fn write(
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
     let html = templates.render_str(TEMPLATE, Serde(page));
     out.write_all(html.map_err(io::Error::other)?.as_bytes())
+}
+
+/// The line that ends every report for people.
+fn summary(found: &Found<'_>, coverage: &Coverage, messages: &Messages) -> String {
+    let n = |severity| count(found.findings, severity).to_string();
+    let figures = [
+        ("errors", n(Severity::Error)),
+        ("warnings", n(Severity::Warning)),
+        ("infos", n(Severity::Info)),
+        ("coverage", percent(coverage.ratio())),
+        ("units", coverage.total.to_string()),
+    ];
+    let figures = figures
+        .each_ref()
+        .map(|(name, text)| (*name, text.as_str()));
+    messages.format("report-summary", &figures)
 }
 
 /// Parts findings by the document they tell of: by its draft or lock, else by its source, of several drafts the one that they tell of, too. Returns
@@ -300,15 +323,20 @@ fn bar(coverage: &Coverage, messages: &Messages) -> BarView {
     let counts = STATES.iter().map(|(state, of)| (*state, of(coverage)));
     let counts: Vec<(&str, u32)> = counts.filter(|(_, n)| *n > 0).collect();
     let sum: u32 = counts.iter().map(|(_, n)| n).sum();
-    let parts: Vec<PartView> = counts
-        .into_iter()
-        .map(|(state, n)| PartView {
+    let share = |n: u32| (f64::from(n) * 1e4 / f64::from(sum)).round() / 1e2;
+    let mut n_before = 0;
+    let mut parts = Vec::new();
+    for (state, n) in counts {
+        parts.push(PartView {
             state,
             name: messages.text(&format!("pair-{state}")),
             n,
-            width: (f64::from(n) * 1e4 / f64::from(sum)).round() / 1e2,
-        })
-        .collect();
+            start: share(n_before),
+            width: share(n),
+            is_open: OPEN.contains(&state),
+        });
+        n_before += n;
+    }
     let told = parts.iter().map(|part| format!("{} {}", part.n, part.name));
     BarView {
         share: percent(coverage.ratio()),
