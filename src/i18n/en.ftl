@@ -659,13 +659,13 @@ render-box-quote = Quote
 render-box-abstract = Summary
 markdown-change = By this change: { $parts }
 markdown-change-stale = { $n ->
-        [one] { $count } becomes outdated
-       *[other] { $count } become outdated
+        [one] **{ $n }** becomes outdated
+       *[other] **{ $n }** become outdated
     }
-markdown-change-untranslated = { $count } untranslated
-markdown-change-orphaned = { $count } without a source
-markdown-change-settled = { $count } caught up
-markdown-change-moved = { $count } moved unchanged
+markdown-change-untranslated = **{ $n }** untranslated
+markdown-change-orphaned = **{ $n }** without a source
+markdown-change-settled = **{ $n }** caught up
+markdown-change-moved = **{ $n }** moved unchanged
 markdown-change-nothing = By this change no unit becomes outdated, untranslated or moves.
 markdown-passes = The translation passes
 markdown-fails = The translation does not pass

@@ -9,6 +9,7 @@ use crate::progress::blame::Blame;
 use crate::progress::coverage::Coverage;
 use crate::report::coverage::percent;
 use crate::report::coverage::round;
+use crate::report::dashboard_found;
 use crate::report::dashboard_unit;
 use crate::report::dashboard_unit::FindingView;
 use crate::report::dashboard_unit::UnitView;
@@ -197,7 +198,7 @@ pub fn write(
 ) -> io::Result<()> {
     let mut sorted: Vec<&Document<'_>> = documents.iter().collect();
     sorted.sort_by_key(|document| (split(&document.row.source), &document.row.lang));
-    let (by_document, others) = assigned(&sorted, found.findings);
+    let (by_document, others) = dashboard_found::assigned(&sorted, found.findings);
     let n_unconfirmed: u32 = sorted
         .iter()
         .map(|document| document.row.coverage.unconfirmed)
@@ -251,7 +252,7 @@ pub fn write(
     let mut templates = Environment::new();
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
     let html = templates.render_str(TEMPLATE, Serde(page));
-    out.write_all(html.map_err(io::Error::other)?.as_bytes())
+    writeln!(out, "{}", html.map_err(io::Error::other)?.trim_end())
 }
 
 /// The line that ends every report for people.
@@ -268,33 +269,6 @@ fn summary(found: &Found<'_>, coverage: &Coverage, messages: &Messages) -> Strin
         .each_ref()
         .map(|(name, text)| (*name, text.as_str()));
     messages.format("report-summary", &figures)
-}
-
-/// Parts findings by the document they tell of: by its draft or lock, else by its source, of several drafts the one that they tell of, too. Returns
-/// besides those that tell of none.
-fn assigned<'a>(
-    documents: &[&Document<'_>],
-    findings: &'a [Finding],
-) -> (Vec<Vec<&'a Finding>>, Vec<&'a Finding>) {
-    let mut by_target: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut by_source: BTreeMap<&str, usize> = BTreeMap::new();
-    for (idx, document) in documents.iter().enumerate() {
-        by_target.insert(document.bitext.target.source.name(), idx);
-        let source = document.bitext.source.source.name();
-        by_source.entry(source).or_insert(idx);
-    }
-    let mut by_document: Vec<Vec<&Finding>> = vec![Vec::new(); documents.len()];
-    let mut others = Vec::new();
-    for finding in findings {
-        let mut places = std::iter::once(&finding.at).chain(&finding.related);
-        let target = places.find_map(|at| by_target.get(at.source.name()));
-        let found = target.or_else(|| by_source.get(finding.at.source.name()));
-        match found.and_then(|idx| by_document.get_mut(*idx)) {
-            Some(own) => own.push(finding),
-            None => others.push(finding),
-        }
-    }
-    (by_document, others)
 }
 
 fn matrix(views: &[DocumentView], langs: &[&str]) -> Vec<MatrixRow> {

@@ -115,10 +115,7 @@ fn change(messages: &Messages, movement: &Movement) -> String {
     ];
     let parts = counts.into_iter().filter(|(_, n)| *n > 0);
     let parts: Vec<String> = parts
-        .map(|(id, n)| {
-            let n = n.to_string();
-            messages.format(id, &[("n", &n), ("count", &format!("**{n}**"))])
-        })
+        .map(|(id, n)| messages.format(id, &[("n", &n.to_string())]))
         .collect();
     match parts.is_empty() {
         true => messages.text("markdown-change-nothing"),

@@ -22,6 +22,7 @@ pub mod blame;
 pub mod catalogue;
 pub mod coverage;
 pub mod dashboard;
+pub mod dashboard_found;
 pub mod dashboard_unit;
 pub mod diff;
 pub mod diff_json;
