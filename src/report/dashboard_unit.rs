@@ -101,13 +101,16 @@ fn is_open(pair: &Pair) -> bool {
     )
 }
 
+/// The units of one side of a pair.
+type UnitsOf = fn(&Pair) -> &[UnitId];
+
 /// Parts findings by the pair that they stand in.
 fn by_pair<'a>(
     document: &Document<'_>,
     findings: &[&'a Finding],
 ) -> (BTreeMap<usize, Vec<&'a Finding>>, Vec<&'a Finding>) {
     let bitext = document.bitext;
-    let sides: [(&Side, fn(&Pair) -> &[UnitId]); 2] = [
+    let sides: [(&Side, UnitsOf); 2] = [
         (&bitext.target, |pair| &pair.target),
         (&bitext.source, |pair| &pair.source),
     ];
