@@ -176,7 +176,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report/full.rs"]),
     (
         "minijinja",
-        &["report/page.rs", "render/html/reader.rs", "render/epub/"],
+        &[
+            "report/dashboard.rs",
+            "report/page.rs",
+            "render/html/reader.rs",
+            "render/epub/",
+        ],
     ),
     ("quick_xml", &["interchange/xml.rs"]),
     ("calamine", &["interchange/spreadsheet.rs"]),

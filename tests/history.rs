@@ -68,6 +68,11 @@ impl Repository {
     }
 
     fn git(&self, args: &[&str]) {
+        self.git_on("2026-03-04", args);
+    }
+
+    fn git_on(&self, day: &str, args: &[&str]) {
+        let time = format!("{day}T05:06:07Z");
         let mut command = process::Command::new("git");
         command
             .current_dir(self.folder.path())
@@ -79,8 +84,8 @@ impl Repository {
                 "core.hooksPath=/dev/null",
             ])
             .args(args)
-            .env("GIT_AUTHOR_DATE", "2026-03-04T05:06:07Z")
-            .env("GIT_COMMITTER_DATE", "2026-03-04T05:06:07Z")
+            .env("GIT_AUTHOR_DATE", &time)
+            .env("GIT_COMMITTER_DATE", &time)
             .env_remove("GIT_DIR")
             .env_remove("GIT_WORK_TREE")
             .env_remove("GIT_INDEX_FILE");
@@ -90,8 +95,12 @@ impl Repository {
     }
 
     fn commit(&self, subject: &str) {
+        self.commit_on("2026-03-04", subject);
+    }
+
+    fn commit_on(&self, day: &str, subject: &str) {
         self.git(&["add", "-A"]);
-        self.git(&["commit", "-q", "-m", subject]);
+        self.git_on(day, &["commit", "-q", "-m", subject]);
     }
 
     fn command(&self, lang: &str, args: &[&str]) -> process::Output {
@@ -739,4 +748,254 @@ fn a_page_for_reviewers_shows_old_and_new_of_both_sides() {
         (2, true),
         "{said}"
     );
+}
+
+#[test]
+fn paths_have_their_own_least_coverage() {
+    let Some(repository) = repository("") else {
+        return;
+    };
+    repository.write("zh/new/page.md", "# 新页\n\n还没有翻译的一段。\n");
+    let config = |rest: &str| format!("{CONFIG}rules: {{'*': off}}\n{rest}");
+    let cases: [(&str, &[&str], i32, &str); 9] = [
+        ("", &["--min-coverage", "zh/guide.md=100"], 0, ""),
+        ("", &["--min-coverage", "en/guide.md=100"], 0, ""),
+        (
+            "",
+            &["--min-coverage", "60", "--min-coverage", "zh/new/**=0"],
+            0,
+            "",
+        ),
+        (
+            "",
+            &["--min-coverage", "zh/new/=50"],
+            1,
+            "coverage of zh/new/ is 0 %, the gate asks for 50 %",
+        ),
+        (
+            "",
+            &["--min-coverage", "zh/old/**=1"],
+            1,
+            "zh/old/**: no document is called so",
+        ),
+        ("", &["--min-coverage", "zh/**=101"], 2, "is no value"),
+        (
+            "overrides: [{paths: ['zh/new/**'], min-coverage: 10}]\n",
+            &["--min-coverage", "0"],
+            1,
+            "coverage of zh/new/** is 0 %, the gate asks for 10 %",
+        ),
+        (
+            "overrides: [{paths: ['zh/guide.md'], min-coverage: 100}]\n",
+            &[],
+            0,
+            "",
+        ),
+        (
+            "overrides: [{paths: ['zh/**'], min-coverage: lots}]\n",
+            &[],
+            2,
+            "from 0 to 100",
+        ),
+    ];
+    for (settings, args, code, words) in cases {
+        repository.write("duizhao.yaml", &config(settings));
+        let (found, said) = repository.run(&[&["check"], args].concat());
+        assert_eq!(found, code, "{settings} {args:?}: {said}");
+        assert!(said.contains(words), "{settings} {args:?}: {said}");
+    }
+}
+
+#[test]
+fn nothing_may_be_worse_than_a_revision_a_baseline_or_a_ratchet() {
+    let Some(repository) = accepted("") else {
+        return;
+    };
+    repository.run(&["check", "--write-baseline"]);
+    repository.run(&["check", "--update-ratchet"]);
+    let bases = ["start", ".duizhao/baseline.jsonl", ".duizhao/ratchet.jsonl"];
+    for base in bases {
+        let (code, said) = repository.run(&["check", "--no-regression", base]);
+        assert_eq!(code, 0, "{base}: {said}");
+    }
+    repository.write("zh/new.md", "# 新页\n");
+    for base in bases {
+        let (code, said) = repository.run(&["check", "--no-regression", base]);
+        assert_eq!(code, 1, "{base}: {said}");
+    }
+    // Coverage that falls is a regression whatever the rules say.
+    let quiet = ["check", "--no-regression", "start", "--ignore", "state"];
+    let (code, said) = repository.run(&quiet);
+    assert_eq!(code, 1, "{said}");
+    assert!(
+        said.contains("coverage of en fell from 100 % to 80 %"),
+        "{said}"
+    );
+    let json = repository.json(&quiet);
+    assert_eq!(json["gate"]["passes"], false);
+    assert_eq!(json["gate"]["failures"].as_array().map(Vec::len), Some(1));
+
+    for (base, words) in [
+        ("duizhao.yaml", "neither a baseline nor a ratchet"),
+        ("nowhere", "there is no revision “nowhere”"),
+    ] {
+        let (code, said) = repository.run(&["check", "--no-regression", base]);
+        assert_eq!(code, 2, "{base}: {said}");
+        assert!(said.contains(words), "{base}: {said}");
+    }
+}
+
+#[test]
+fn what_the_ratchet_allows_is_no_failed_case() {
+    let Some(repository) = repository("") else {
+        return;
+    };
+    repository.write("zh/new.md", "# 新页\n");
+    repository.run(&["check", "--update-ratchet"]);
+    let ratchet = ["check", "--ratchet", ".duizhao/ratchet.jsonl"];
+    let (code, said) = repository.run(&[&ratchet[..], &["--format", "junit"]].concat());
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("failures=\"0\""), "{said}");
+    repository.write("zh/newer.md", "# 更新的页\n");
+    let (code, said) = repository.run(&[&ratchet[..], &["--format", "junit"]].concat());
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("<testsuite name=\"gate\""), "{said}");
+}
+
+#[test]
+fn translations_may_be_outdated_for_so_long() {
+    let Some(repository) = repository("docs") else {
+        return;
+    };
+    repository.run(&["accept", "--all"]);
+    repository.commit_on("2026-01-01", "Set up the translation");
+    repository.replace("zh/guide.md", "第二段说的是配置", "第二段说的是怎样配置");
+    repository.commit_on("2026-01-10", "Say how");
+    repository.write("notes.txt", "nothing of the documents");
+    repository.commit_on("2026-02-20", "Take notes");
+    // What is not committed has no age.
+    repository.replace("zh/guide.md", "第三段说的是运行", "第三段说的是怎样运行");
+    let check = ["check", "--ignore", "state", "--max-stale-age"];
+    for (age, code) in [("41d", 0), ("6w", 0), ("40d", 1), ("5w", 1), ("0", 1)] {
+        let (found, said) = repository.run(&[&check[..], &[age]].concat());
+        assert_eq!(found, code, "{age}: {said}");
+        let words = "zh/guide.md:5:1: outdated for 41 days";
+        assert_eq!(said.contains(words), code == 1, "{age}: {said}");
+        assert!(!said.contains("guide.md:7"), "{age}: {said}");
+    }
+    for age in ["soon", "-1d", "3m"] {
+        assert_eq!(repository.run(&[&check[..], &[age]].concat()).0, 2, "{age}");
+    }
+    repository.write(
+        "duizhao.yaml",
+        &format!("{CONFIG}rules: {{'*': off}}\ngate: {{max-stale-age: 30d}}\n"),
+    );
+    let (code, said) = repository.run(&["check"]);
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("the gate allows 30"), "{said}");
+    let (_, said) = repository.run(&["check", "--format", "github"]);
+    assert!(
+        said.contains("::error file=docs/zh/guide.md,line=5,endLine=5,"),
+        "{said}"
+    );
+
+    // A clone that is cut off says so instead of guessing.
+    repository.git(&["stash", "-q"]);
+    let origin = format!("file://{}", repository.folder.path().display());
+    repository.git(&["clone", "-q", "--depth", "1", &origin, "shallow"]);
+    let shallow = repository.folder.path().join("shallow/docs");
+    let shallow = shallow.to_str().expect("UTF-8");
+    let (code, said) = repository.run(&[
+        "-C",
+        shallow,
+        "check",
+        "--ignore",
+        "state",
+        "--max-stale-age",
+        "1",
+    ]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("history of this clone is cut off"), "{said}");
+}
+
+#[test]
+fn without_a_history_no_age_is_held_against_anybody() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (path, text) in [
+        ("duizhao.yaml", CONFIG),
+        ("zh/guide.md", ZH),
+        ("en/guide.md", EN),
+    ] {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
+        fs::write(path, text).expect("a file");
+    }
+    let run = |args: &[&str]| {
+        let mut command = Command::cargo_bin("duizhao").expect("the program");
+        let output = command
+            .args(["--ui-lang", "en"])
+            .args(args)
+            .current_dir(folder.path())
+            .env(
+                "GIT_CEILING_DIRECTORIES",
+                folder.path().parent().expect("a parent"),
+            )
+            .output()
+            .expect("it runs");
+        let said = String::from_utf8(output.stderr).expect("UTF-8");
+        (output.status.code(), said)
+    };
+    run(&["accept", "--all"]);
+    fs::write(
+        folder.path().join("zh/guide.md"),
+        ZH.replace("配置", "怎样配置"),
+    )
+    .expect("a file");
+    let (code, said) = run(&["check", "--ignore", "state", "--max-stale-age", "0"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("--max-stale-age is passed over"), "{said}");
+}
+
+#[test]
+fn a_summary_says_what_the_change_did() {
+    let Some(repository) = accepted("") else {
+        return;
+    };
+    let line = |repository: &Repository| {
+        let (_, said) =
+            repository.run(&["check", "--changed-from", "start", "--format", "markdown"]);
+        let mut lines = said.lines();
+        let line = lines.find(|line| line.starts_with("By this change"));
+        line.map(str::to_owned).unwrap_or(said)
+    };
+    assert_eq!(
+        line(&repository),
+        "By this change no unit becomes outdated, untranslated or moves."
+    );
+    repository.replace("zh/guide.md", "第二段说的是配置", "第二段说的是怎样配置");
+    repository.replace("zh/guide.md", "3 个", "4 个");
+    repository.write("zh/new.md", "# 新页\n");
+    assert_eq!(
+        line(&repository),
+        "By this change: **2** become outdated, **1** untranslated"
+    );
+    let json = repository.json(&["check", "--changed-from", "start"]);
+    assert_eq!(json["base"]["movement"]["stale"], 2);
+
+    // The base has them already; one is caught up with.
+    repository.commit("Leave the translation behind");
+    repository.git(&["tag", "-f", "start"]);
+    repository.replace(
+        "en/guide.md",
+        "about configuration",
+        "about how to configure",
+    );
+    repository.run(&["accept", "en/guide.md:5"]);
+    assert_eq!(line(&repository), "By this change: **1** caught up");
+
+    repository.commit("Catch up");
+    repository.git(&["tag", "-f", "start"]);
+    let moved = "# 指南\n\n第三段说的是运行。\n\n请安装 4 个工具。\n\n第二段说的是怎样配置。\n";
+    repository.write("zh/guide.md", moved);
+    assert_eq!(line(&repository), "By this change: **1** moved unchanged");
 }

@@ -9,7 +9,9 @@ use duizhao::lint::fix::Fix;
 use duizhao::lint::meta::RuleMeta;
 use duizhao::lint::meta::Severity;
 use duizhao::progress::coverage::Coverage;
+use duizhao::progress::movement::Movement;
 use duizhao::report::FORMATS;
+use duizhao::report::run::BaseRun;
 use duizhao::report::run::Run;
 use duizhao::report::status::StatusRow;
 use duizhao::text::edit::Edit;
@@ -159,12 +161,21 @@ fn coverage() -> Coverage {
 
 /// Writes the findings in a format; the rules of this test have no Chinese words of their own.
 fn written(name: &str, interface: Interface, findings: &[Finding]) -> String {
+    written_since(name, interface, findings, None)
+}
+
+fn written_since(
+    name: &str,
+    interface: Interface,
+    findings: &[Finding],
+    base: Option<&BaseRun>,
+) -> String {
     let rules = [&TERM, &LINK, &STATE];
     let words = |interface| Messages::new(rules.into_iter(), interface);
     let (messages, english) = (words(interface), words(Interface::English));
     let run = Run {
         findings,
-        base: None,
+        base,
         n_known: 0,
         messages: &messages,
         english: &english,
@@ -176,7 +187,9 @@ fn written(name: &str, interface: Interface, findings: &[Finding]) -> String {
             lang: Lang::new("en"),
             coverage: coverage(),
         }],
+        documents: &[],
         fail_on: Severity::Error,
+        failures: &[],
         is_colored: false,
         width: 80,
     };
@@ -280,12 +293,19 @@ fn columns_are_right_in_every_unit() {
     ];
     for (before, [scalars, utf16, bytes]) in texts {
         let source = Source::new("a.md", format!("{before}词after\r\n"));
-        let found = finding(
+        let mut found = finding(
             &TERM,
             place(&source, "词"),
-            &[],
+            &[place(&source, "词")],
             &[("term", "词"), ("target", "word")],
         );
+        found.fix = Some(Fix {
+            edits: vec![Edit {
+                span: found.at.span,
+                text: "word".into(),
+            }],
+            applicability: Applicability::Safe,
+        });
         let line = 1 + before.matches('\n').count() as u64;
         let wanted = |n_before: usize, length: u64| -> Range {
             let column = n_before as u64 + 1;
@@ -296,19 +316,31 @@ fn columns_are_right_in_every_unit() {
             serde_json::from_str(&text).expect("JSON")
         };
         let number = |value: &serde_json::Value| value.as_u64().expect("a number");
-        let region =
-            json("sarif")["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
-                .take();
-        let sarif = [
-            (number(&region["startLine"]), number(&region["startColumn"])),
-            (number(&region["endLine"]), number(&region["endColumn"])),
-        ];
-        assert_eq!(sarif, wanted(utf16, 1), "SARIF after {before:?}");
+        let log = json("sarif");
+        assert_eq!(log["runs"][0]["columnKind"], "utf16CodeUnits");
+        let result = &log["runs"][0]["results"][0];
+        for region in [
+            &result["locations"][0]["physicalLocation"]["region"],
+            &result["relatedLocations"][0]["physicalLocation"]["region"],
+            &result["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"],
+        ] {
+            let sarif = [
+                (number(&region["startLine"]), number(&region["startColumn"])),
+                (number(&region["endLine"]), number(&region["endColumn"])),
+            ];
+            assert_eq!(sarif, wanted(utf16, 1), "SARIF after {before:?}");
+        }
         let position =
             |value: &serde_json::Value| (number(&value["line"]), number(&value["column"]));
-        let range = json("rdjson")["diagnostics"][0]["location"]["range"].take();
-        let rdjson = [position(&range["start"]), position(&range["end"])];
-        assert_eq!(rdjson, wanted(bytes, 3), "rdjson after {before:?}");
+        let diagnostic = json("rdjson")["diagnostics"][0].take();
+        for range in [
+            &diagnostic["location"]["range"],
+            &diagnostic["related_locations"][0]["location"]["range"],
+            &diagnostic["suggestions"][0]["range"],
+        ] {
+            let rdjson = [position(&range["start"]), position(&range["end"])];
+            assert_eq!(rdjson, wanted(bytes, 3), "rdjson after {before:?}");
+        }
         let positions = json("gitlab")[0]["location"]["positions"].take();
         let gitlab = [position(&positions["begin"]), position(&positions["end"])];
         assert_eq!(gitlab, wanted(scalars, 1), "GitLab after {before:?}");
@@ -383,4 +415,116 @@ fn carets_stand_under_what_they_mean() {
         n_seen += 1;
     }
     assert_eq!(n_seen, 5);
+}
+
+fn base(touched: &[&str]) -> BaseRun {
+    BaseRun {
+        revision: "main".into(),
+        commit: "0123456789".repeat(4),
+        n_known: 0,
+        coverage: coverage(),
+        movement: Movement {
+            stale: 2,
+            untranslated: 1,
+            moved: 1,
+            ..Movement::default()
+        },
+        touched: touched.iter().map(|path| (*path).to_owned()).collect(),
+    }
+}
+
+#[test]
+fn github_sees_first_what_the_change_touched_then_what_is_severe() {
+    let file = |name: &str| Source::new(name, "word\n".repeat(30));
+    let (old, new) = (file("old.md"), file("new.md"));
+    let at = |source: &Source, line: usize| Location {
+        source: source.clone(),
+        span: Span::of(line * 5..line * 5 + 4),
+    };
+    let mut findings = Vec::new();
+    for line in 0..12 {
+        findings.push(finding(&STATE, at(&old, line), &[], &[]));
+        findings.push(finding(&LINK, at(&old, line), &[], &[]));
+    }
+    findings.push(finding(&STATE, at(&new, 20), &[], &[]));
+    findings.push(finding(&LINK, at(&new, 21), &[], &[]));
+    findings.push(finding(&TERM, at(&old, 22), &[], &[]));
+    let text = written_since(
+        "github",
+        Interface::English,
+        &findings,
+        Some(&base(&["new.md"])),
+    );
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(
+        lines[0].starts_with("::warning file=docs/new.md,line=22,"),
+        "{text}"
+    );
+    assert!(
+        lines[1].starts_with("::notice file=docs/new.md,line=21,"),
+        "{text}"
+    );
+    assert!(
+        lines[2].starts_with("::error file=docs/old.md,line=23,"),
+        "{text}"
+    );
+    for (level, n, n_more) in [
+        ("error", 1, None),
+        ("warning", 10, Some(4)),
+        ("notice", 10, Some(4)),
+    ] {
+        let of_level = lines
+            .iter()
+            .filter(|line| line.starts_with(&format!("::{level} ")));
+        let of_level: Vec<_> = of_level.collect();
+        assert_eq!(of_level.len(), n, "{text}");
+        if let Some(n_more) = n_more {
+            let last = of_level[n - 1];
+            assert!(
+                last.contains(&format!("and {n_more} more findings")),
+                "{last}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_comment_says_what_the_change_did_and_never_grows_too_long() {
+    let text = written_since(
+        "markdown",
+        Interface::English,
+        &findings(),
+        Some(&base(&[])),
+    );
+    assert!(text.starts_with("<!-- duizhao -->\n"), "{text}");
+    assert!(
+        text.contains(
+            "By this change: **2** become outdated, **1** untranslated, **1** moved unchanged\n"
+        ),
+        "{text}"
+    );
+    let chinese = written_since(
+        "markdown",
+        Interface::SimplifiedChinese,
+        &findings(),
+        Some(&base(&[])),
+    );
+    assert!(chinese.contains("**2** 个过时"), "{chinese}");
+
+    let long = Source::new(format!("{}.md", "很长/".repeat(2000)), "word\n");
+    let at = Location {
+        source: long,
+        span: Span::of(0..4),
+    };
+    let args = [("term", "词".repeat(5000)), ("target", "word".to_owned())];
+    let args: Vec<(&'static str, &str)> = args
+        .iter()
+        .map(|(name, text)| (*name, text.as_str()))
+        .collect();
+    let many: Vec<Finding> = (0..100)
+        .map(|_| finding(&TERM, at.clone(), &[], &args))
+        .collect();
+    let text = written("markdown", Interface::English, &many);
+    assert!(text.chars().count() <= 65_536, "{}", text.chars().count());
+    assert!(text.contains("more"), "{text}");
 }

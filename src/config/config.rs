@@ -28,7 +28,7 @@ pub struct Config {
     pub lock: String,
     /// Rules (`group/name` or `group/*`) by severity.
     pub rules: BTreeMap<String, Severity>,
-    /// Rules for some paths only.
+    /// What holds for some paths only.
     pub overrides: Vec<Override>,
     /// Link targets that differ on purpose: source prefix, target prefix.
     pub locale_map: Vec<(String, String)>,
@@ -103,13 +103,15 @@ pub struct Content {
     pub at: Span,
 }
 
-/// Rules for some paths only.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What holds for some paths only.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Override {
     /// Globs, of source or target paths.
     pub paths: Vec<String>,
     /// Rules by severity.
     pub rules: BTreeMap<String, Severity>,
+    /// Least coverage in percent of these documents together.
+    pub min_coverage: Option<f64>,
 }
 
 /// How drafts are brought in step with their sources.
@@ -130,6 +132,8 @@ pub struct Gate {
     pub baseline: Option<String>,
     /// The file of what has been reached: nothing may get worse.
     pub ratchet: Option<String>,
+    /// For how many days a translation may be outdated.
+    pub max_stale_age: Option<u32>,
 }
 
 /// Least coverage in percent.

@@ -7,11 +7,18 @@ use crate::config::node::Value;
 use crate::config::reader::Reader;
 use crate::config::validate;
 use crate::lint::meta::Severity;
+use crate::progress::age;
 use crate::text::notice::Notice;
 use std::collections::BTreeMap;
 
 /// The keys of `gate`.
-const KEYS: &[&str] = &["min-coverage", "fail-on", "baseline", "ratchet"];
+const KEYS: &[&str] = &[
+    "min-coverage",
+    "fail-on",
+    "baseline",
+    "ratchet",
+    "max-stale-age",
+];
 
 impl Reader<'_> {
     /// Reads the gate; findings of severity `error` fail where it says nothing.
@@ -21,6 +28,7 @@ impl Reader<'_> {
             fail_on: Severity::Error,
             baseline: None,
             ratchet: None,
+            max_stale_age: None,
         };
         let Some(node) = node else {
             return gate;
@@ -44,6 +52,9 @@ impl Reader<'_> {
         };
         gate.baseline = file("baseline");
         gate.ratchet = file("ratchet");
+        if let Some(node) = entries.get("max-stale-age") {
+            gate.max_stale_age = self.days(node);
+        }
         gate
     }
 
@@ -67,7 +78,21 @@ impl Reader<'_> {
         }
     }
 
-    fn percent(&mut self, node: &Node) -> Option<f64> {
+    /// Reads how long: `30d`, `6w`, or days as a number.
+    fn days(&mut self, node: &Node) -> Option<u32> {
+        let days = match &node.value {
+            Value::Text(text) => age::days(text),
+            Value::Number(days) => age::days(&days.to_string()),
+            _ => None,
+        };
+        if days.is_none() {
+            self.tell(Notice::new("config-age"), node.span);
+        }
+        days
+    }
+
+    /// Takes a number from 0 to 100.
+    pub fn percent(&mut self, node: &Node) -> Option<f64> {
         match node.value {
             Value::Number(least) if (0.0..=100.0).contains(&least) => Some(least),
             _ => {

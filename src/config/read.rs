@@ -280,7 +280,7 @@ impl Reader<'_> {
     fn overrides(&mut self, node: &Node) -> Vec<Override> {
         let mut overrides = Vec::new();
         for item in reader::items(node) {
-            let entries = self.map(item, "overrides", &["paths", "rules"]);
+            let entries = self.map(item, "overrides", &["paths", "rules", "min-coverage"]);
             let paths = entries
                 .get("paths")
                 .map_or_else(Vec::new, |node| self.texts(node, "paths"));
@@ -288,7 +288,12 @@ impl Reader<'_> {
             let rules = entries
                 .get("rules")
                 .map_or_else(BTreeMap::new, |node| self.rules(node));
-            overrides.push(Override { paths, rules });
+            let min_coverage = entries.get("min-coverage");
+            overrides.push(Override {
+                min_coverage: min_coverage.and_then(|node| self.percent(node)),
+                paths,
+                rules,
+            });
         }
         overrides
     }

@@ -22,6 +22,7 @@ config-reporting = “{ $value }” is not known here; write `attach` (the claus
 config-sync-new = “{ $value }” is not known here; write `comment` (a placeholder that quotes the source) or `source` (its text)
 config-extend = `extend` is `true` or `false`: whether duizhao's own rules decide where the rule file says nothing
 config-coverage = the least coverage is a number from 0 to 100
+config-age = how long a translation may be outdated is a number of days or weeks: `30d`, `6w`
 config-coverage-lang = “{ $tag }” is no target language of this project; name one of `targets`
 config-unknown-rule = there is no rule “{ $rule }”; did you mean “{ $nearest }”?
 config-glob = the pattern “{ $glob }” cannot be used: { $detail }
@@ -238,7 +239,9 @@ cli-status-since = Show the coverage at this revision (commit, branch, tag) too,
 cli-diff-state = Only units in these states, with commas between them
 cli-check-select = Only these rules or groups, with commas between them
 cli-check-ignore = All but these rules or groups, with commas between them
-cli-check-min-coverage = Least coverage in percent; goes before the one in duizhao.yaml
+cli-check-min-coverage = Least coverage in percent, of everything (goes before the one in duizhao.yaml) or of some paths (`docs/**=95`); can be given several times
+cli-check-max-stale-age = Fail where a translation has been outdated for longer than this (`30d`, `6w`), by the history up to the present commit
+cli-check-no-regression = Fail where it is worse than this: a revision, or a file that --write-baseline or --update-ratchet wrote
 cli-check-fix = Apply the fixes that keep the meaning
 cli-check-unsafe-fixes = Apply the fixes that need a second look, too
 cli-check-baseline = Leave out the findings that this file knows; goes before the one in duizhao.yaml
@@ -319,6 +322,9 @@ cli-value-NAME = NAME
 cli-value-STATE = STATE
 cli-value-RULE = RULE
 cli-value-PERCENT = PERCENT
+cli-value--GLOB--PERCENT = [GLOB=]PERCENT
+cli-value-DAYS = DAYS
+cli-value-BASE = BASE
 cli-value-SOURCE = SOURCE
 cli-value-TARGET = TARGET
 cli-value-LEVEL = LEVEL
@@ -525,6 +531,23 @@ check-coverage = coverage{ $lang ->
         [all] {""}
        *[other] {" "}of { $lang }
     } is { $coverage } %, the gate asks for { $least } %
+check-coverage-nothing = { $glob }: no document is called so, and its least coverage is asked for; write the path from where you stand, as `docs/**=95`
+check-regression = coverage of { $lang } fell from { $then } % to { $coverage } %, and more is left to do
+regression-neither = { $path }: this is neither a baseline nor a ratchet; name a file that `--write-baseline` or `--update-ratchet` wrote, or a revision
+check-age = outdated for { $days } days, the gate allows { $most }; since { $date }, commit { $commit } “{ $subject }”
+check-age-more = { $n ->
+        [one] and one more unit that has been outdated for too long
+       *[other] and { $n } more units that have been outdated for too long
+    }
+check-age-no-history = there is no history here that tells since when translations are outdated; --max-stale-age is passed over
+check-age-cut-off = { $n ->
+        [one] the history of this clone is cut off, and does not tell since when one unit is outdated; fetch all of it (`git fetch --unshallow`, `fetch-depth: 0`)
+       *[other] the history of this clone is cut off, and does not tell since when { $n } units are outdated; fetch all of it (`git fetch --unshallow`, `fetch-depth: 0`)
+    }
+check-age-untold = { $n ->
+        [one] the history does not tell since when one unit is outdated; it is not held against the gate
+       *[other] the history does not tell since when { $n } units are outdated; they are not held against the gate
+    }
 baseline-version = this is no baseline of version 1; write it anew with `duizhao check --write-baseline`
 baseline-damaged = this line of the baseline cannot be read; mend it, or write the file anew with `duizhao check --write-baseline`
 baseline-known = { $n ->
@@ -625,6 +648,7 @@ format-rdjson = diagnostics for reviewdog
 format-junit = JUnit XML: what fails the gate is a failed case
 format-checkstyle = Checkstyle XML
 format-markdown = summary for a job or a pull request
+format-html = dashboard for a browser, one file: languages, documents, and each unit with its findings
 format-badge = badge with the coverage (SVG)
 format-shields = the same as an endpoint of shields.io
 badge-label = translation
@@ -632,6 +656,36 @@ page-dashboard = How far the translation has come
 page-review = What there is to look at in the translation
 page-since = What has changed since { $revision }
 page-gone = gone
+page-settled = Nothing in this document wants a look.
+page-languages = Languages
+page-documents = Documents
+page-others = Findings outside the documents
+page-search = Path or text
+page-state = Units
+page-any-state = all that want a look
+page-found = with findings
+page-any-language = all
+page-sort = Order
+page-by-name = by path
+page-by-coverage = lowest coverage first
+page-by-open = most to do first
+page-by-errors = most findings first
+page-open = Open all
+page-close = Close all
+page-none = Nothing fits this choice.
+page-shown = # documents, # units
+page-errors = { $n ->
+        [one] one error
+       *[other] { $n } errors
+    }
+page-warnings = { $n ->
+        [one] one warning
+       *[other] { $n } warnings
+    }
+page-more = { $n ->
+        [one] and one more unconfirmed unit: `duizhao diff --state unconfirmed` shows it
+       *[other] and { $n } more unconfirmed units: `duizhao diff --state unconfirmed` shows them
+    }
 page-nothing = There is nothing to look at.
 render-skip = Skip to the text
 render-layout = Layout
@@ -671,6 +725,16 @@ render-box-question = Question
 render-box-example = Example
 render-box-quote = Quote
 render-box-abstract = Summary
+markdown-change = By this change: { $parts }
+markdown-change-stale = { $n ->
+        [one] **{ $n }** becomes outdated
+       *[other] **{ $n }** become outdated
+    }
+markdown-change-untranslated = **{ $n }** untranslated
+markdown-change-orphaned = **{ $n }** without a source
+markdown-change-settled = **{ $n }** caught up
+markdown-change-moved = **{ $n }** moved unchanged
+markdown-change-nothing = By this change no unit becomes outdated, untranslated or moves.
 markdown-passes = The translation passes
 markdown-fails = The translation does not pass
 markdown-more = and { $n } more

@@ -93,7 +93,7 @@ impl Messages {
 
     /// Returns what a notice says, its place before it.
     pub fn notice(&self, notice: &Notice) -> String {
-        let words = self.owned(notice.id, &notice.args);
+        let words = self.words(notice);
         match &notice.at {
             Some((source, span)) => {
                 let place = source.line_column(span.start);
@@ -101,6 +101,11 @@ impl Messages {
             }
             None => words,
         }
+    }
+
+    /// Returns what a notice says without its place.
+    pub fn words(&self, notice: &Notice) -> String {
+        self.owned(notice.id, &notice.args)
     }
 
     fn owned(&self, id: &str, args: &[(&'static str, String)]) -> String {

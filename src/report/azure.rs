@@ -15,6 +15,10 @@ pub static FORMAT: Format = Format {
 };
 
 fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for failure in run.failures {
+        let message = data(&run.english.notice(failure));
+        writeln!(out, "##vso[task.logissue type=error;code=gate;]{message}")?;
+    }
     let mut places = Places::default();
     for finding in run.findings {
         let place = places.at(&finding.at.source, finding.at.span.start);

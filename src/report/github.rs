@@ -1,13 +1,17 @@
 //! Workflow commands of GitHub Actions, which shows them beside the changed lines.
 //!
 //! Paths are relative to the repository, of which the project may be a folder.
-//! GitHub shows ten annotations of a level and a step and drops the rest without a word: we write nine and then how many more there are.
+//! GitHub shows ten annotations of a level and a step and drops the rest without a word: we write nine and then how many more there are. What the
+//! change touched comes first, then what is more severe.
 
-use crate::lint::finding::Finding;
 use crate::lint::meta::Severity;
 use crate::report::place::Places;
 use crate::report::run::Format;
 use crate::report::run::Run;
+use crate::text::source::Source;
+use crate::text::span::Span;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io;
 use std::io::Write;
 
@@ -20,21 +24,50 @@ pub static FORMAT: Format = Format {
 
 const MOST: usize = 9;
 
+/// Where an annotation begins and ends, and what it says.
+struct Annotation<'a> {
+    severity: Severity,
+    is_touched: bool,
+    at: Option<(&'a Source, Span)>,
+    title: &'static str,
+    text: String,
+}
+
 fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
-    for (severity, level) in [
-        (Severity::Error, "error"),
-        (Severity::Warning, "warning"),
-        (Severity::Info, "notice"),
-    ] {
-        let findings = run.findings.iter();
-        let of_level: Vec<&Finding> = findings
-            .filter(|finding| finding.severity == severity)
-            .collect();
-        let mut places = Places::default();
-        for finding in of_level.iter().take(MOST) {
-            write_one(run, finding, level, &mut places, out)?;
+    let failures = run.failures.iter().map(|failure| Annotation {
+        severity: Severity::Error,
+        is_touched: true,
+        at: failure.at.as_ref().map(|(source, span)| (source, *span)),
+        title: "duizhao",
+        text: run.english.words(failure),
+    });
+    let findings = run.findings.iter().map(|finding| Annotation {
+        severity: finding.severity,
+        is_touched: run.is_touched(finding),
+        at: Some((&finding.at.source, finding.at.span)),
+        title: finding.rule.id,
+        text: run.english.finding(finding),
+    });
+    let mut sorted: Vec<Annotation<'_>> = failures.chain(findings).collect();
+    sorted.sort_by_key(|one| (Reverse(one.is_touched), Reverse(one.severity)));
+    let mut places = Places::default();
+    let mut written: BTreeMap<&str, usize> = BTreeMap::new();
+    for annotation in &sorted {
+        let Some(level) = level(annotation.severity) else {
+            continue;
+        };
+        let n_written = written.entry(level).or_default();
+        *n_written += 1;
+        if *n_written <= MOST {
+            write_one(run, annotation, level, &mut places, out)?;
         }
-        let n_more = of_level.len().saturating_sub(MOST);
+    }
+    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+        let Some(level) = level(severity) else {
+            continue;
+        };
+        let n_all = written.get(level).copied().unwrap_or_default();
+        let n_more = n_all.saturating_sub(MOST);
         if n_more > 0 {
             let more = run
                 .english
@@ -45,33 +78,40 @@ fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
+const fn level(severity: Severity) -> Option<&'static str> {
+    match severity {
+        Severity::Error => Some("error"),
+        Severity::Warning => Some("warning"),
+        Severity::Info => Some("notice"),
+        Severity::Off => None,
+    }
+}
+
 fn write_one(
     run: &Run<'_>,
-    finding: &Finding,
+    annotation: &Annotation<'_>,
     level: &str,
     places: &mut Places,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let (source, span) = (&finding.at.source, finding.at.span);
-    let start = places.at(source, span.start);
-    let end = places.at(source, span.end);
-    write!(
-        out,
-        "::{level} file={}{},line={},endLine={}",
-        property(run.folder),
-        property(source.name()),
-        start.line,
-        end.line
-    )?;
-    if start.line == end.line {
-        write!(out, ",col={},endColumn={}", start.column, end.column)?;
+    write!(out, "::{level} ")?;
+    if let Some((source, span)) = annotation.at {
+        let start = places.at(source, span.start);
+        let end = places.at(source, span.end);
+        write!(
+            out,
+            "file={}{},line={},endLine={},",
+            property(run.folder),
+            property(source.name()),
+            start.line,
+            end.line
+        )?;
+        if start.line == end.line {
+            write!(out, "col={},endColumn={},", start.column, end.column)?;
+        }
     }
-    writeln!(
-        out,
-        ",title={}::{}",
-        property(finding.rule.id),
-        data(&run.english.finding(finding))
-    )
+    let (title, text) = (property(annotation.title), data(&annotation.text));
+    writeln!(out, "title={title}::{text}")
 }
 
 fn data(text: &str) -> String {

@@ -4,6 +4,7 @@ use crate::lint::finding::Finding;
 use crate::lint::finding::Location;
 use crate::lint::fix::Fix;
 use crate::lint::meta::Severity;
+use crate::progress::movement::Movement;
 use crate::report::coverage::CoverageJson;
 use crate::report::place::Places;
 use crate::report::run::Format;
@@ -28,6 +29,14 @@ struct CheckJson<'a> {
     coverage: CoverageJson,
     #[serde(skip_serializing_if = "Option::is_none")]
     base: Option<BaseJson<'a>>,
+    gate: GateJson,
+}
+
+/// Whether the run passes, and what it fails at besides its findings.
+#[derive(Serialize)]
+struct GateJson {
+    passes: bool,
+    failures: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -36,6 +45,7 @@ struct BaseJson<'a> {
     commit: &'a str,
     known: usize,
     coverage: CoverageJson,
+    movement: Movement,
 }
 
 #[derive(Serialize)]
@@ -104,7 +114,16 @@ fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
             commit: &base.commit,
             known: base.n_known,
             coverage: CoverageJson::from(&base.coverage),
+            movement: base.movement,
         }),
+        gate: GateJson {
+            passes: run.passes(),
+            failures: run
+                .failures
+                .iter()
+                .map(|failure| run.english.notice(failure))
+                .collect(),
+        },
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)

@@ -32,14 +32,17 @@ fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
         let failed = findings.iter().filter(|finding| run.fails(finding));
         failed.count()
     };
+    let n_gate = run.failures.len();
     let n_tests: usize = suites.values().map(|findings| cases(findings)).sum();
     let n_failures: usize = suites.values().map(|findings| failures(findings)).sum();
+    let (n_tests, n_failures) = (n_tests + n_gate, n_failures + n_gate);
     let mut places = Places::default();
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(
         out,
         "<testsuites name=\"duizhao\" tests=\"{n_tests}\" failures=\"{n_failures}\" errors=\"0\">"
     )?;
+    write_gate(run, out)?;
     for (name, findings) in suites {
         let path = escape(&format!("{}{name}", run.folder));
         writeln!(
@@ -57,6 +60,27 @@ fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "  </testsuite>")?;
     }
     writeln!(out, "</testsuites>")
+}
+
+/// What the run fails at besides its findings: a suite of its own.
+fn write_gate(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let n = run.failures.len();
+    if n == 0 {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "  <testsuite name=\"gate\" tests=\"{n}\" failures=\"{n}\" errors=\"0\" skipped=\"0\">"
+    )?;
+    for failure in run.failures {
+        let message = escape(&run.english.notice(failure));
+        let kind = failure.id;
+        writeln!(
+            out,
+            "    <testcase name=\"{message}\" classname=\"duizhao.gate\">\n      <failure type=\"{kind}\" message=\"{message}\">{message}</failure>\n    </testcase>"
+        )?;
+    }
+    writeln!(out, "  </testsuite>")
 }
 
 fn case(

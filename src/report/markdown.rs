@@ -6,12 +6,14 @@ use crate::i18n::messages::Messages;
 use crate::lint::finding::Finding;
 use crate::lint::meta::Severity;
 use crate::progress::coverage::Coverage;
+use crate::progress::movement::Movement;
 use crate::report::coverage::percent;
 use crate::report::json::count;
 use crate::report::place::Places;
 use crate::report::run::Format;
 use crate::report::run::Run;
 use crate::report::status;
+use std::cmp::Reverse;
 use std::io;
 use std::io::Write;
 
@@ -24,20 +26,56 @@ pub static FORMAT: Format = Format {
 
 /// By this a bot knows its comment.
 const MARK: &str = "<!-- duizhao -->";
-/// How many findings and how many documents are shown.
-const MOST_FINDINGS: usize = 20;
-const MOST_DOCUMENTS: usize = 30;
+/// How many findings and how many documents are shown: fewer where names and texts are so long that the comment would not hold them.
+const MOST: &[Most] = &[
+    Most {
+        findings: 20,
+        documents: 30,
+    },
+    Most {
+        findings: 10,
+        documents: 10,
+    },
+    Most {
+        findings: 3,
+        documents: 3,
+    },
+    Most {
+        findings: 0,
+        documents: 0,
+    },
+];
+/// How many characters the whole may have, with room for what a bot adds.
+const LONGEST_COMMENT: usize = 64_000;
 /// How many squares a bar has.
 const SQUARES: u32 = 20;
 /// How long a message may be.
 const LONGEST: usize = 300;
 
+struct Most {
+    findings: usize,
+    documents: usize,
+}
+
 fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut comment = Vec::new();
+    for most in MOST {
+        comment.clear();
+        write_within(run, most, &mut comment)?;
+        let n_characters = String::from_utf8_lossy(&comment).chars().count();
+        if n_characters <= LONGEST_COMMENT {
+            break;
+        }
+    }
+    out.write_all(&comment)
+}
+
+fn write_within(run: &Run<'_>, most: &Most, out: &mut dyn Write) -> io::Result<()> {
     let n = |severity| count(run.findings, severity).to_string();
     let (errors, warnings) = (n(Severity::Error), n(Severity::Warning));
-    let title = match run.findings.iter().any(|finding| run.fails(finding)) {
-        true => "markdown-fails",
-        false => "markdown-passes",
+    let title = match run.passes() {
+        true => "markdown-passes",
+        false => "markdown-fails",
     };
     writeln!(out, "{MARK}\n\n### {}\n", run.messages.text(title))?;
     let whole = percent(run.coverage.ratio());
@@ -55,11 +93,61 @@ fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
         bar(run.coverage.ratio()),
         run.messages.format("report-summary", &figures)
     )?;
+    if let Some(base) = run.base {
+        writeln!(out, "{}\n", change(run.messages, &base.movement))?;
+    }
     if let Some(open) = open(run.messages, run.coverage) {
         writeln!(out, "{open}\n")?;
     }
-    write_findings(run, out)?;
-    write_documents(run, out)
+    write_failures(run, out)?;
+    write_findings(run, most.findings, out)?;
+    write_documents(run, most.documents, out)
+}
+
+/// What the change did to the units, in one line.
+fn change(messages: &Messages, movement: &Movement) -> String {
+    let counts = [
+        ("markdown-change-stale", movement.stale),
+        ("markdown-change-untranslated", movement.untranslated),
+        ("markdown-change-orphaned", movement.orphaned),
+        ("markdown-change-settled", movement.settled),
+        ("markdown-change-moved", movement.moved),
+    ];
+    let parts = counts.into_iter().filter(|(_, n)| *n > 0);
+    let parts: Vec<String> = parts
+        .map(|(id, n)| messages.format(id, &[("n", &n.to_string())]))
+        .collect();
+    match parts.is_empty() {
+        true => messages.text("markdown-change-nothing"),
+        false => messages.format("markdown-change", &[("parts", &parts.join(", "))]),
+    }
+}
+
+/// What the run fails at besides its findings.
+fn write_failures(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for failure in run.failures {
+        let words = shortened(&run.messages.words(failure));
+        match &failure.at {
+            Some((source, span)) => {
+                let place = source.line_column(span.start);
+                let path = code(&format!("{}{}", run.folder, source.name()));
+                writeln!(out, "- ❌ {path}:{} {}", place.line, text(&words))?;
+            }
+            None => writeln!(out, "- ❌ {}", text(&words))?,
+        }
+    }
+    match run.failures.is_empty() {
+        true => Ok(()),
+        false => writeln!(out),
+    }
+}
+
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(LONGEST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
 }
 
 /// What is still to do, in one line; nothing where all is done.
@@ -84,25 +172,20 @@ fn bar(ratio: f64) -> String {
     squares.collect()
 }
 
-fn write_findings(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_findings(run: &Run<'_>, most: usize, out: &mut dyn Write) -> io::Result<()> {
     let mut worst: Vec<&Finding> = run
         .findings
         .iter()
         .filter(|finding| finding.severity > Severity::Info)
         .collect();
-    worst.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    worst.sort_by_key(|finding| (Reverse(run.is_touched(finding)), Reverse(finding.severity)));
     if worst.is_empty() {
         return Ok(());
     }
     let mut places = Places::default();
-    for finding in worst.iter().take(MOST_FINDINGS) {
+    for finding in worst.iter().take(most) {
         let place = places.at(&finding.at.source, finding.at.span.start);
-        let message: String = run
-            .messages
-            .finding(finding)
-            .chars()
-            .take(LONGEST)
-            .collect();
+        let message = shortened(&run.messages.finding(finding));
         writeln!(
             out,
             "- {} {}:{} {} ({})",
@@ -116,7 +199,7 @@ fn write_findings(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
             code(finding.rule.id)
         )?;
     }
-    if let Some(n) = worst.len().checked_sub(MOST_FINDINGS).filter(|n| *n > 0) {
+    if let Some(n) = worst.len().checked_sub(most).filter(|n| *n > 0) {
         let more = run
             .messages
             .format("markdown-more", &[("n", &n.to_string())]);
@@ -125,14 +208,14 @@ fn write_findings(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
-fn write_documents(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_documents(run: &Run<'_>, most: usize, out: &mut dyn Write) -> io::Result<()> {
     if run.rows.is_empty() {
         return Ok(());
     }
     let n = run.rows.len().to_string();
     let summary = run.messages.format("markdown-documents", &[("n", &n)]);
     writeln!(out, "<details><summary>{summary}</summary>\n")?;
-    status::write_lowest_markdown(run.rows, MOST_DOCUMENTS, run.messages, out)?;
+    status::write_lowest_markdown(run.rows, most, run.messages, out)?;
     writeln!(out, "\n</details>")
 }
 

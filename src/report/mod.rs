@@ -21,6 +21,9 @@ pub mod align;
 pub mod blame;
 pub mod catalogue;
 pub mod coverage;
+pub mod dashboard;
+pub mod dashboard_found;
+pub mod dashboard_unit;
 pub mod diff;
 pub mod diff_json;
 pub mod diff_text;
@@ -53,6 +56,7 @@ pub static FORMATS: &[&Format] = &[
     &junit::FORMAT,
     &checkstyle::FORMAT,
     &markdown::FORMAT,
+    &dashboard::FORMAT,
     &badge::SVG,
     &badge::SHIELDS,
 ];

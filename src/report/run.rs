@@ -4,7 +4,11 @@ use crate::i18n::messages::Messages;
 use crate::lint::finding::Finding;
 use crate::lint::meta::Severity;
 use crate::progress::coverage::Coverage;
+use crate::progress::movement::Movement;
+use crate::report::dashboard::Document;
 use crate::report::status::StatusRow;
+use crate::text::notice::Notice;
+use std::collections::BTreeSet;
 use std::io;
 use std::io::Write;
 
@@ -26,8 +30,12 @@ pub struct Run<'a> {
     pub coverage: &'a Coverage,
     /// The same for every document; nothing where no documents were checked.
     pub rows: &'a [StatusRow],
+    /// The same documents with their texts; nothing where no format asks for them.
+    pub documents: &'a [Document<'a>],
     /// From which severity on a finding fails the gate; `Off` where none does.
     pub fail_on: Severity,
+    /// What the run fails at besides its findings.
+    pub failures: &'a [Notice],
     /// Whether the output may be colored.
     pub is_colored: bool,
     /// How many columns a line of source may take.
@@ -38,6 +46,17 @@ impl Run<'_> {
     /// Tells whether a finding fails the gate.
     pub fn fails(&self, finding: &Finding) -> bool {
         finding.severity.fails(self.fail_on)
+    }
+
+    /// Tells whether the run passes the gate.
+    pub fn passes(&self) -> bool {
+        self.failures.is_empty() && !self.findings.iter().any(|finding| self.fails(finding))
+    }
+
+    /// Tells whether the change that is looked at touched the document that a finding stands in; it did not where no change is looked at.
+    pub fn is_touched(&self, finding: &Finding) -> bool {
+        let name = finding.at.source.name();
+        self.base.is_some_and(|base| base.touched.contains(name))
     }
 }
 
@@ -52,6 +71,10 @@ pub struct BaseRun {
     pub n_known: usize,
     /// Its coverage.
     pub coverage: Coverage,
+    /// What the change did to the units.
+    pub movement: Movement,
+    /// The files of the documents that the change touched.
+    pub touched: BTreeSet<String>,
 }
 
 /// A way to write a run out.

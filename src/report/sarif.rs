@@ -28,8 +28,12 @@ pub static FORMAT: Format = Format {
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// Where to learn more about the tool, when the package says it.
-const HOMEPAGE: &str = env!("CARGO_PKG_HOMEPAGE");
+/// Where to learn more about the tool: a log without it is warned of.
+const HOMEPAGE: &str = if env!("CARGO_PKG_HOMEPAGE").is_empty() {
+    concat!("https://docs.rs/", env!("CARGO_PKG_NAME"))
+} else {
+    env!("CARGO_PKG_HOMEPAGE")
+};
 
 fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
     let used = run
@@ -48,12 +52,13 @@ fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
     let results: Vec<Value> = named
         .map(|(finding, name)| writer.result(finding, &name, &rules))
         .collect();
-    let mut log = json!({
+    let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [{
             "tool": {"driver": {
                 "name": "duizhao",
+                "informationUri": HOMEPAGE,
                 "version": env!("CARGO_PKG_VERSION"),
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "rules": rules.iter().map(|rule| describe(rule)).collect::<Vec<_>>(),
@@ -62,9 +67,6 @@ fn write(run: &Run<'_>, out: &mut dyn Write) -> io::Result<()> {
             "results": results,
         }],
     });
-    if !HOMEPAGE.is_empty() {
-        log["runs"][0]["tool"]["driver"]["informationUri"] = HOMEPAGE.into();
-    }
     serde_json::to_writer_pretty(&mut *out, &log)?;
     writeln!(out)
 }

@@ -89,6 +89,14 @@ impl Git {
         }
     }
 
+    /// Returns the day on which the present commit was made (`2026-11-25`).
+    pub fn today(&self) -> Result<String, Notice> {
+        let quiet = ["-c", "log.showSignature=false", "log", "-1"];
+        let asked = ["--format=%cd", "--date=short", "HEAD", "--"];
+        let head = self.text(&[&quiet[..], &asked[..]].concat())?;
+        Ok(head.trim().to_owned())
+    }
+
     /// Tells whether the repository has an object: a commit, or the tree or file at `COMMIT:path`.
     pub fn has(&self, name: &str) -> Result<bool, Notice> {
         Ok(self.run(&["cat-file", "-e", name])?.status.success())

@@ -20,6 +20,7 @@ use crate::lint::delta::Scene;
 use crate::lint::finding::Finding;
 use crate::lint::rule::Check;
 use crate::progress::blame;
+use crate::progress::movement;
 use crate::report::run::BaseRun;
 use crate::report::status::StatusRow;
 use crate::report::status::total;
@@ -104,7 +105,21 @@ impl Base {
         let renamed = self.past.renamed.iter();
         let renamed = renamed.map(|(old, new)| (old.to_string(), new.to_string()));
         let bitexts = documents.iter().map(|one| &one.bitext);
-        let base_scene = Scene::new(bitexts, renamed.collect());
+        let renamed: BTreeMap<String, String> = renamed.collect();
+        let movement = movement::movement(
+            &self
+                .touched
+                .documents
+                .iter()
+                .map(|one| &one.bitext)
+                .collect::<Vec<_>>(),
+            &self
+                .touched_now(workspace)
+                .map(|one| &one.bitext)
+                .collect::<Vec<_>>(),
+            &renamed,
+        );
+        let base_scene = Scene::new(bitexts, renamed);
         let present = workspace.documents.iter().map(|one| &one.bitext);
         let scene = Scene::new(present, BTreeMap::new());
         let new = delta::compare(&base_findings, &base_scene, findings, &scene);
@@ -114,22 +129,31 @@ impl Base {
                 commit: self.past.commit.clone(),
                 n_known: n_all - new.len(),
                 coverage: total(&rows),
+                movement,
+                touched: self.touched_files(workspace),
             },
             rows,
         };
         (new, changed)
     }
 
+    /// The documents that the change touched, as they are.
+    fn touched_now<'a>(&'a self, workspace: &'a Workspace) -> impl Iterator<Item = &'a Loaded> {
+        let documents = workspace.documents.iter();
+        documents.filter(|loaded| !self.past.same.contains(&loaded.paths.target))
+    }
+
+    fn touched_files(&self, workspace: &Workspace) -> BTreeSet<String> {
+        let files = self.touched_now(workspace).flat_map(|loaded| {
+            let paths = &loaded.paths;
+            [&paths.source, &paths.target, &paths.lock].map(ToString::to_string)
+        });
+        files.collect()
+    }
+
     /// Leaves out the findings of documents that stand as they stood: the base had them all.
     fn without_same(&self, workspace: &Workspace, findings: Vec<Finding>) -> Vec<Finding> {
-        let documents = workspace.documents.iter();
-        let touched: BTreeSet<&str> = documents
-            .filter(|loaded| !self.past.same.contains(&loaded.paths.target))
-            .flat_map(|loaded| {
-                let paths = &loaded.paths;
-                [&paths.source, &paths.target, &paths.lock].map(|path| path.as_str())
-            })
-            .collect();
+        let touched = self.touched_files(workspace);
         let is_touched = |finding: &Finding| touched.contains(finding.at.source.name());
         findings.into_iter().filter(is_touched).collect()
     }

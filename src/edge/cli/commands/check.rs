@@ -6,8 +6,10 @@ use crate::edge::cli::commands::fix;
 use crate::edge::cli::commands::gate;
 use crate::edge::cli::commands::gate::Judged;
 use crate::edge::cli::commands::known;
+use crate::edge::cli::commands::least::LeastArg;
 use crate::edge::cli::commands::look;
 use crate::edge::cli::commands::look::Look;
+use crate::edge::cli::commands::regression;
 use crate::edge::cli::commands::status;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
@@ -20,8 +22,10 @@ use crate::edge::project::discover::Project;
 use crate::lint::finding::Finding;
 use crate::lint::meta::Severity;
 use crate::lint::select;
+use crate::progress::age;
 use crate::progress::coverage::Coverage;
 use crate::report;
+use crate::report::dashboard::Document;
 use crate::report::run::BaseRun;
 use crate::report::run::Run;
 use crate::report::status::StatusRow;
@@ -34,7 +38,7 @@ use camino::Utf8PathBuf;
 const PASSES: usize = 10;
 
 /// What `check` is told.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Documents, drafts or folders; all without one.
     #[arg(value_name = "PATH")]
@@ -45,9 +49,15 @@ pub struct Args {
     /// All but these rules or groups.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
-    /// Least coverage in percent.
-    #[arg(long, value_name = "PERCENT")]
-    pub min_coverage: Option<f64>,
+    /// Least coverage in percent, of everything or of some paths.
+    #[arg(long, value_name = "[GLOB=]PERCENT")]
+    pub min_coverage: Vec<LeastArg>,
+    /// For how long a translation may be outdated.
+    #[arg(long, value_name = "DAYS", value_parser = days, conflicts_with = "pair")]
+    pub max_stale_age: Option<u32>,
+    /// Fails where it is worse than this revision, baseline or ratchet.
+    #[arg(long, value_name = "BASE", conflicts_with_all = ["changed_from", "baseline", "write_baseline", "ratchet", "update_ratchet", "pair"])]
+    pub no_regression: Option<String>,
     /// Only what has become worse since this revision.
     #[arg(long, value_name = "REV", conflicts_with_all = ["write_baseline", "pair"])]
     pub changed_from: Option<String>,
@@ -95,6 +105,15 @@ pub struct Args {
     pub format: Vec<Output>,
 }
 
+fn days(text: &str) -> Result<u32, NoAge> {
+    age::days(text).ok_or(NoAge)
+}
+
+/// What is no length of time.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("not a number of days or weeks")]
+struct NoAge;
+
 fn formats() -> Vec<&'static str> {
     report::FORMATS.iter().map(|format| format.name).collect()
 }
@@ -102,6 +121,7 @@ fn formats() -> Vec<&'static str> {
 /// Runs it.
 pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     refuse_unknown(&args.select, &args.ignore)?;
+    let args = &regression::resolve(ui, args)?;
     if let Some([source, target]) = args.pair.as_deref() {
         return check_pair::run(ui, args, source, target);
     }
@@ -110,10 +130,10 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let _turn = is_writing.then(|| open::turn(ui));
     let project = Project::discover(&ui.cwd)?;
     let mut seen = look::look(ui, &project, args)?;
-    if let Some(workspace) = seen.workspace.filter(|_| args.write_baseline) {
+    if let Some(workspace) = seen.workspace.as_ref().filter(|_| args.write_baseline) {
         let typed = args.baseline.as_deref();
-        let exit = known::write(ui, &project, &workspace, typed, &seen.found.new)?;
-        return Ok(status::ending(&workspace, exit));
+        let exit = known::write(ui, &project, workspace, typed, &seen.found.new)?;
+        return Ok(status::ending(workspace, exit));
     }
     if args.diff {
         return fix::show(ui, &seen.found.new, args.unsafe_fixes);
@@ -141,7 +161,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         changed,
         rows,
         problems,
-        ..
+        workspace,
     } = seen;
     let is_whole = args.paths.is_empty() && args.select.is_empty() && args.ignore.is_empty();
     let is_whole = is_whole && problems.is_empty();
@@ -149,6 +169,7 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         findings: &found.new,
         rows: &rows,
         base: changed.as_ref().map(|changed| changed.rows.as_slice()),
+        workspace: workspace.as_ref(),
         is_whole,
     };
     if args.update_ratchet {
@@ -158,23 +179,30 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         };
         return Ok(status::exit_after(&problems, exit));
     }
+    let verdict = gate::judge(ui, &project, args, &judged)?;
     let found_in = Found {
         findings: &found.new,
         n_known: found.n_known,
         base: changed.as_ref().map(|changed| &changed.base),
         coverage: &total(&rows),
         rows: &rows,
-        fail_on: project.config.gate.fail_on,
+        documents: &workspace
+            .as_ref()
+            .map(|workspace| status::dashboard_documents(workspace, &rows, None))
+            .unwrap_or_default(),
+        fail_on: verdict.fail_on,
+        failures: &verdict.failures,
     };
     write(ui, &args.format, &found_in, &project.folder())?;
     match &changed {
         Some(changed) => changed::tell(ui, &changed.base),
         None => known::tell(ui, &found, is_whole),
     }
-    let mut exit = gate::judge(ui, &project, args, &judged)?;
-    if is_unwritten {
-        exit = Exit::Failed;
-    }
+    gate::tell_verdict(ui, &verdict);
+    let exit = match is_unwritten {
+        true => Exit::Failed,
+        false => verdict.exit,
+    };
     Ok(status::exit_after(&problems, exit))
 }
 
@@ -190,8 +218,12 @@ pub struct Found<'a> {
     pub coverage: &'a Coverage,
     /// The same for every document.
     pub rows: &'a [StatusRow],
+    /// The same documents with their texts.
+    pub documents: &'a [Document<'a>],
     /// From which severity on the gate fails.
     pub fail_on: Severity,
+    /// What the gate fails at besides findings.
+    pub failures: &'a [Notice],
 }
 
 /// Writes findings in the formats that are asked for.
@@ -207,7 +239,9 @@ pub fn write(ui: &Ui, outputs: &[Output], found: &Found<'_>, folder: &str) -> Re
             folder,
             coverage: found.coverage,
             rows: found.rows,
+            documents: found.documents,
             fail_on: found.fail_on,
+            failures: found.failures,
             is_colored,
             width: ui.width.saturating_sub(8),
         };

@@ -57,6 +57,8 @@ pub fn run(ui: &Ui, args: &Args, source: &str, target: &str) -> Result<Exit, Fai
         coverage: &Coverage::of(&bitext),
         rows: &[],
         fail_on: Severity::Error,
+        failures: &[],
+        documents: &[],
     };
     check::write(ui, &args.format, &found, "")?;
     Ok(gate::worst(&findings, Severity::Error))

@@ -1,7 +1,8 @@
 //! The gate of `duizhao check`: whether what was found lets the run pass.
 
-use crate::config::config::LeastCoverage;
 use crate::edge::cli::commands::check::Args;
+use crate::edge::cli::commands::least;
+use crate::edge::cli::commands::stale_age;
 use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::open;
@@ -10,10 +11,10 @@ use crate::edge::files::Before;
 use crate::edge::files::Change;
 use crate::edge::project::discover::Project;
 use crate::edge::project::load;
+use crate::edge::project::load::Workspace;
 use crate::edge::project::save;
 use crate::lint::finding::Finding;
 use crate::lint::meta::Severity;
-use crate::progress::coverage::Coverage;
 use crate::progress::ratchet;
 use crate::progress::ratchet::Mark;
 use crate::progress::ratchet::Ratchet;
@@ -39,6 +40,8 @@ pub struct Judged<'a> {
     pub rows: &'a [StatusRow],
     /// The documents at the base of the change, when only what it made worse counts.
     pub base: Option<&'a [StatusRow]>,
+    /// The documents' texts, where they are held.
+    pub workspace: Option<&'a Workspace>,
     /// Whether everything was checked.
     pub is_whole: bool,
 }
@@ -52,110 +55,98 @@ pub fn worst(findings: &[Finding], fail_on: Severity) -> Exit {
     }
 }
 
-/// Judges a run and says what it fails at, besides its findings.
+/// How a run was judged.
+#[derive(Debug)]
+pub struct Verdict {
+    /// How it ends.
+    pub exit: Exit,
+    /// What it fails at besides its findings.
+    pub failures: Vec<Notice>,
+    /// What is to be said besides.
+    pub notes: Vec<Notice>,
+    /// From which severity on findings fail; `Off` where the ratchet allows all of them.
+    pub fail_on: Severity,
+}
+
+/// Judges a run.
 pub fn judge(
     ui: &Ui,
     project: &Project,
     args: &Args,
     judged: &Judged<'_>,
-) -> Result<Exit, Failure> {
-    let gate = &project.config.gate;
-    let least = match args.min_coverage {
-        Some(least) => &LeastCoverage {
-            of_all: Some(least),
-            by_lang: BTreeMap::new(),
-        },
-        None => &gate.min_coverage,
+) -> Result<Verdict, Failure> {
+    let fail_on = project.config.gate.fail_on;
+    let asked = least::asked(ui, project, args)?;
+    let mut verdict = Verdict {
+        exit: Exit::Clean,
+        failures: least::failures(&asked, judged),
+        notes: Vec::new(),
+        fail_on,
     };
-    let of_coverage = coverage(ui, least, judged);
+    if args.no_regression.is_some() {
+        verdict.failures.extend(least::fallen(judged));
+    }
     let ratchet = match judged.base {
         // What the base had is left out already; what is new has no claim on what the ratchet allows.
         Some(_) => None,
         None => read(ui, project, args)?,
     };
-    let of_findings = match &ratchet {
-        Some(ratchet) => under_ratchet(ui, ratchet, gate.fail_on, judged),
-        None => worst(judged.findings, gate.fail_on),
-    };
-    Ok(of_coverage.max(of_findings))
+    match &ratchet {
+        Some(ratchet) => under_ratchet(&mut verdict, ratchet, fail_on, judged),
+        None => verdict.exit = worst(judged.findings, fail_on),
+    }
+    let most_days = args.max_stale_age.or(project.config.gate.max_stale_age);
+    if let Some((most_days, workspace)) = most_days.zip(judged.workspace) {
+        let ages = stale_age::judge(project, workspace, most_days)?;
+        verdict.failures.extend(ages.failures);
+        verdict.notes.extend(ages.notes);
+    }
+    if !verdict.failures.is_empty() {
+        verdict.exit = verdict.exit.max(Exit::Findings);
+    }
+    Ok(verdict)
 }
 
-fn coverage(ui: &Ui, least: &LeastCoverage, judged: &Judged<'_>) -> Exit {
-    let mut exit = Exit::Clean;
-    let mut ask = |lang: &str, now: &Coverage, then: Option<&Coverage>, least: f64| {
-        if now.ratio() * 100.0 + 1e-9 >= least || then.is_some_and(|then| !now.is_worse_than(then))
-        {
-            return;
-        }
-        let (has, asks) = (percent(now.ratio()), percent(least / 100.0));
-        let mut said = vec![("lang", lang), ("coverage", &has), ("least", &asks)];
-        let had = then.map(|then| percent(then.ratio()));
-        match &had {
-            Some(had) => {
-                said.push(("then", had));
-                ui.say_message("check-coverage-fell", &said);
-            }
-            None => ui.say_message("check-coverage", &said),
-        }
-        exit = Exit::Findings;
-    };
-    if let Some(least) = least.of_all {
-        let then = judged.base.map(status::total);
-        ask("all", &status::total(judged.rows), then.as_ref(), least);
-    }
-    let then = judged.base.map(status::by_language).unwrap_or_default();
-    for (lang, _, now) in status::by_language(judged.rows) {
-        if let Some((least, _)) = least.by_lang.get(lang) {
-            let mut then = then.iter();
-            let then = then.find(|(of, ..)| *of == lang).map(|(.., then)| then);
-            let nothing = Coverage::default();
-            let then = judged.base.map(|_| then.unwrap_or(&nothing));
-            ask(lang.tag(), &now, then, *least);
-        }
-    }
-    exit
+/// Says what a run fails at besides its findings.
+pub fn tell_verdict(ui: &Ui, verdict: &Verdict) {
+    let said = verdict.failures.iter().chain(&verdict.notes);
+    said.for_each(|notice| ui.say(&ui.messages.notice(notice)));
 }
 
 /// Findings that the ratchet allows do not fail; what is worse than it allows does.
-fn under_ratchet(ui: &Ui, ratchet: &Ratchet, fail_on: Severity, judged: &Judged<'_>) -> Exit {
+fn under_ratchet(verdict: &mut Verdict, ratchet: &Ratchet, fail_on: Severity, judged: &Judged<'_>) {
     let now = measured(fail_on, judged);
     let mut slips = ratchet.slips(&now);
     if !judged.is_whole {
         // Of a part only the number of findings says something: it can be no larger than that of the whole.
         slips.retain(|slip| matches!(slip, Slip::Rule { .. }));
     }
-    tell(ui, &slips);
     if !slips.is_empty() {
-        return Exit::Findings;
+        verdict.failures.extend(slips.iter().map(notice));
+        return;
     }
+    verdict.fail_on = Severity::Off;
     let n: usize = now.rules.values().sum();
     if n > 0 {
-        ui.say_message("ratchet-within", &[("n", &n.to_string())]);
+        verdict
+            .notes
+            .push(Notice::new("ratchet-within").arg("n", n));
     }
     if judged.is_whole && ratchet.tightened(&now) != *ratchet {
-        ui.say_message("ratchet-better", &[]);
+        verdict.notes.push(Notice::new("ratchet-better"));
     }
-    Exit::Clean
 }
 
-fn tell(ui: &Ui, slips: &[Slip]) {
-    for slip in slips {
-        match slip {
-            Slip::Language { lang, then, now } => {
-                let (had, has) = (percent(then.coverage), percent(now.coverage));
-                let args = [("lang", lang.as_str()), ("then", &had), ("now", &has)];
-                ui.say_message("ratchet-coverage", &args);
-            }
-            Slip::Rule { rule, allowed, now } => {
-                let (allowed, now) = (allowed.to_string(), now.to_string());
-                let args = [
-                    ("rule", rule.as_str()),
-                    ("allowed", &allowed),
-                    ("now", &now),
-                ];
-                ui.say_message("ratchet-rule", &args);
-            }
-        }
+fn notice(slip: &Slip) -> Notice {
+    match slip {
+        Slip::Language { lang, then, now } => Notice::new("ratchet-coverage")
+            .arg("lang", lang)
+            .arg("then", percent(then.coverage))
+            .arg("now", percent(now.coverage)),
+        Slip::Rule { rule, allowed, now } => Notice::new("ratchet-rule")
+            .arg("rule", rule)
+            .arg("allowed", allowed)
+            .arg("now", now),
     }
 }
 
@@ -204,7 +195,8 @@ pub fn update(
             let then = ratchet::read(before)?;
             let slips = then.slips(&now);
             if !slips.is_empty() {
-                tell(ui, &slips);
+                let notices = slips.iter().map(notice);
+                notices.for_each(|notice| ui.say(&ui.messages.notice(&notice)));
                 ui.say_message("ratchet-refused", &[("path", path.as_str())]);
                 return Ok(Exit::Findings);
             }

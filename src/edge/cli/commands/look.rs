@@ -54,7 +54,10 @@ pub struct Look {
 /// Checks everything; leaves out what the base of the change had, and what the baseline knows.
 pub fn look(ui: &Ui, project: &Project, args: &Args) -> Result<Look, Failure> {
     let has_baseline = args.baseline.is_some() || project.config.gate.baseline.is_some();
-    if has_baseline || args.write_baseline || args.changed_from.is_some() {
+    let has_ages = args.max_stale_age.is_some() || project.config.gate.max_stale_age.is_some();
+    let is_compared = has_baseline || args.write_baseline || args.changed_from.is_some();
+    let shows_texts = args.format.iter().any(|output| output.name == "html");
+    if is_compared || has_ages || shows_texts {
         held(ui, project, args)
     } else {
         streamed(ui, project, args)

@@ -20,10 +20,9 @@ use crate::progress::blame::Blame;
 use crate::progress::coverage::Coverage;
 use crate::report::badge;
 use crate::report::blame as report;
+use crate::report::dashboard;
 use crate::report::diff;
-use crate::report::page;
 use crate::report::page::PageDocument;
-use crate::report::page::PageKind;
 use crate::report::status;
 use crate::report::status::StatusRow;
 use crate::report::trend;
@@ -107,9 +106,13 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             let folders = folders.as_deref().unwrap_or_default();
             status::write_json(&rows, folders, thens.as_ref(), behind.as_deref(), out)
         }
-        "html" => page::write(
-            PageKind::Dashboard,
-            &page_documents(held(), &rows, &open_states(), blames.as_ref()),
+        "html" => dashboard::write(
+            &dashboard_documents(held(), &rows, blames.as_ref()),
+            &dashboard::Found {
+                findings: &[],
+                failures: &[],
+                passes: None,
+            },
             &ui.messages,
             out,
         ),
@@ -140,6 +143,30 @@ impl Args {
     }
 }
 
+/// The documents as the dashboard shows them.
+pub fn dashboard_documents<'a>(
+    workspace: &'a Workspace,
+    rows: &'a [StatusRow],
+    blames: Option<&'a BTreeMap<(usize, usize), Blame>>,
+) -> Vec<dashboard::Document<'a>> {
+    let documents = workspace.documents.iter().zip(rows).enumerate();
+    documents
+        .map(|(doc_idx, (loaded, row))| {
+            let all = (doc_idx, 0)..=(doc_idx, usize::MAX);
+            let own = blames
+                .into_iter()
+                .flat_map(|blames| blames.range(all.clone()));
+            dashboard::Document {
+                row,
+                bitext: &loaded.bitext,
+                blames: own
+                    .map(|((_, pair_idx), blame)| (*pair_idx, blame))
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
 /// The documents as a page shows them.
 pub fn page_documents<'a>(
     workspace: &'a Workspace,
@@ -159,13 +186,6 @@ pub fn page_documents<'a>(
             }
         })
         .collect()
-}
-
-/// The states of what wants a look.
-fn open_states() -> Vec<String> {
-    let more = ["edited", "machine"];
-    let states = diff::SHOWN.iter().chain(&more);
-    states.map(|state| (*state).to_owned()).collect()
 }
 
 fn blame_of(

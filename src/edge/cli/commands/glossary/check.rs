@@ -54,6 +54,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
         let findings = runner::check(&settings, &[]);
         let coverage: Coverage = sum([]);
         let found = Found {
+            failures: &[],
+            documents: &[],
             findings: &findings,
             n_known: 0,
             base: None,
@@ -85,6 +87,8 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     let rows = status::rows(&workspace);
     let coverage = total(&rows);
     let found = Found {
+        failures: &[],
+        documents: &[],
         findings: &findings,
         n_known: 0,
         base: None,
