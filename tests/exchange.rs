@@ -1,5 +1,9 @@
 //! `duizhao export` and `duizhao import`: what goes out comes back, into the units it is for and nowhere else.
-#![expect(clippy::disallowed_methods, reason = "tests make folders of files")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "tests make folders of files, and say what they skip"
+)]
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -125,7 +129,7 @@ fn packets(folder: &TempDir) -> Vec<Value> {
         folder.path(),
         &["export", "--format", "jsonl", "--state", ALL],
     );
-    let lines = out.lines().map(|line| serde_json::from_str(line));
+    let lines = out.lines().map(serde_json::from_str);
     lines.collect::<Result<_, _>>().expect("JSON lines")
 }
 

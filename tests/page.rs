@@ -75,7 +75,7 @@ fn a_page_shows_what_changed_and_what_is_missing() {
 
 #[test]
 fn nothing_of_a_text_becomes_markup() {
-    let page = page(PageKind::Dashboard, Interface::SimplifiedChinese);
+    let page = page(PageKind::Review, Interface::SimplifiedChinese);
     assert!(!page.contains("<script"), "{page}");
     assert!(
         page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"),

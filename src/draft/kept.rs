@@ -52,11 +52,10 @@ pub fn flaw(
     if is_met {
         return None;
     }
-    let best = match has_before {
+    match has_before {
         true => merged(&now, &of_source, &of_before),
         false => first,
-    };
-    best
+    }
 }
 
 /// Tells what is wrong where some codes are the source's and others those of the translation before.
@@ -65,7 +64,7 @@ fn merged(now: &Counts, source: &Counts, before: &Counts) -> Option<Flaw> {
         let own = counts.iter().filter(|((other, _), _)| *other == kind);
         own.map(|(_, n)| *n).sum()
     };
-    for ((kind, content), _) in now {
+    for (kind, content) in now.keys() {
         let key = (*kind, content.clone());
         if !source.contains_key(&key) && !before.contains_key(&key) {
             return Some(Flaw::Strange(content.clone()));

@@ -1,5 +1,7 @@
 //! XML as a tree with places. Strangers' files: no entity of their own is expanded, nothing outside is read, depth is bounded.
 
+use crate::interchange::encoding;
+use crate::interchange::input::Input;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -75,6 +77,23 @@ impl Element {
                 Child::Text(inner) => text.push_str(inner),
                 Child::Element(element) => element.gather(text),
             }
+        }
+    }
+}
+
+/// Reads a file whose root element must have a name; else the notice `id` tells which it has.
+pub fn read_root(
+    input: &Input<'_>,
+    name: &str,
+    id: &'static str,
+) -> Result<(Source, Element), Notice> {
+    let source = encoding::text(input)?;
+    let root = read(&source)?;
+    match root.name == name {
+        true => Ok((source, root)),
+        false => {
+            let notice = Notice::new(id).arg("element", &root.name);
+            Err(notice.at(&source, root.span))
         }
     }
 }

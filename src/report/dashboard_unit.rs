@@ -153,33 +153,13 @@ pub fn finding(finding: &Finding, has_place: bool, messages: &Messages) -> Findi
 }
 
 fn unit(item: Item<'_>, findings: &[&Finding], messages: &Messages) -> UnitView {
-    let (bitext, pair) = (item.bitext, item.pair);
-    let state = pair.state.name();
-    let name = messages.text(&format!("pair-{state}"));
-    let told = match item.severity() {
-        Some(change) => {
-            let change = messages.text(&format!("change-{change}"));
-            messages.format("diff-stale", &[("state", &name), ("change", &change)])
-        }
-        None => name,
-    };
-    let place = |document: &Side, units| {
-        let span = diff::span(document, units)?;
-        let place = document.source.line_column(span.start);
-        Some(format!("{}:{}", document.source.name(), place.line))
-    };
-    let places = [
-        place(&bitext.source, &pair.source),
-        place(&bitext.target, &pair.target),
-    ];
-    let places: Vec<String> = places.into_iter().flatten().collect();
     let history = item.blame.map(|blame| blame::lines(blame, messages));
     UnitView {
-        state,
-        told,
-        place: places.join(" → "),
+        state: item.pair.state.name(),
+        told: item.told(messages),
+        place: item.places(),
         runs: runs(item),
-        draft: diff::text(&bitext.target, &pair.target),
+        draft: diff::text(&item.bitext.target, &item.pair.target),
         history: history.unwrap_or_default(),
         findings: findings
             .iter()

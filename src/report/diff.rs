@@ -9,6 +9,7 @@ use crate::document::document::Document;
 use crate::document::unit::UnitId;
 use crate::document::unit::UnitKind;
 use crate::document::unit::UnitSpan;
+use crate::i18n::messages::Messages;
 use crate::progress::blame::Blame;
 use crate::progress::drift::Drift;
 use crate::progress::since::Before;
@@ -127,6 +128,29 @@ impl Item<'_> {
             PairState::Stale(change) => Some(change.name()),
             _ => None,
         }
+    }
+
+    /// Returns how the pair stands, in words.
+    pub fn told(&self, messages: &Messages) -> String {
+        let name = messages.text(&format!("pair-{}", self.pair.state.name()));
+        let Some(change) = self.severity() else {
+            return name;
+        };
+        let change = messages.text(&format!("change-{change}"));
+        messages.format("diff-stale", &[("state", &name), ("change", &change)])
+    }
+
+    /// Returns where both sides stand, by line.
+    pub fn places(&self) -> String {
+        let place = |document: &Document, units: &[UnitId]| {
+            let line = document.source.line_of(span(document, units)?.start);
+            Some(format!("{}:{line}", document.source.name()))
+        };
+        let places = [
+            place(&self.bitext.source, &self.pair.source),
+            place(&self.bitext.target, &self.pair.target),
+        ];
+        places.into_iter().flatten().collect::<Vec<_>>().join(" → ")
     }
 
     /// Returns the key of a message.

@@ -1,7 +1,6 @@
 //! How far the translation has come and what there is to do, as one HTML page that needs nothing from outside: languages, documents, and
 //! each unit that wants a look, with what changed in its source.
 
-use crate::document::document::Document;
 use crate::i18n::messages::Messages;
 use crate::progress::coverage::Coverage;
 use crate::progress::drift;
@@ -44,8 +43,6 @@ pub struct PageDocument<'a> {
 /// What the page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind<'a> {
-    /// All documents, each to be opened by the reader.
-    Dashboard,
     /// What there is to look at: only documents with something to do, opened.
     Review,
     /// What has changed since a revision, all of it.
@@ -57,7 +54,6 @@ struct Page {
     interface: String,
     words: Words,
     states: Vec<&'static str>,
-    is_open: bool,
     languages: Vec<LanguageView>,
     documents: Vec<DocumentView>,
 }
@@ -135,7 +131,7 @@ pub fn write(
     sorted.sort_by_key(|document| split(&document.row.source));
     let most = match kind {
         PageKind::Since(_) => usize::MAX,
-        PageKind::Dashboard | PageKind::Review => MOST_UNITS,
+        PageKind::Review => MOST_UNITS,
     };
     let shown = sorted
         .into_iter()
@@ -144,7 +140,6 @@ pub fn write(
         interface: messages.interface().tag().to_owned(),
         words: Words {
             title: match kind {
-                PageKind::Dashboard => messages.text("page-dashboard"),
                 PageKind::Review => messages.text("page-review"),
                 PageKind::Since(revision) => {
                     messages.format("page-since", &[("revision", revision)])
@@ -155,7 +150,6 @@ pub fn write(
             draft: messages.text("diff-draft"),
         },
         states: STATES.iter().map(|(name, _)| *name).collect(),
-        is_open: kind != PageKind::Dashboard,
         languages: languages
             .into_iter()
             .map(|(lang, n_documents, coverage)| LanguageView {
@@ -164,9 +158,7 @@ pub fn write(
                 bar: bar(&coverage, messages),
             })
             .collect(),
-        documents: shown
-            .filter(|view| kind == PageKind::Dashboard || !view.units.is_empty())
-            .collect(),
+        documents: shown.filter(|view| !view.units.is_empty()).collect(),
     };
     let mut templates = Environment::new();
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -221,41 +213,14 @@ fn view(document: &PageDocument<'_>, most: usize, messages: &Messages) -> Docume
 }
 
 fn unit(item: Item<'_>, messages: &Messages) -> UnitView {
-    let Item {
-        bitext,
-        pair,
-        blame,
-        ..
-    } = item;
-    let state = pair.state.name();
-    let name = messages.text(&format!("pair-{state}"));
-    let told = match item.severity() {
-        Some(change) => messages.format(
-            "diff-stale",
-            &[
-                ("state", &name),
-                ("change", &messages.text(&format!("change-{change}"))),
-            ],
-        ),
-        None => name,
-    };
-    let place = |document: &Document, units| {
-        let span = diff::span(document, units)?;
-        let place = document.source.line_column(span.start);
-        Some(format!("{}:{}", document.source.name(), place.line))
-    };
-    let places = [
-        place(&bitext.source, &pair.source),
-        place(&bitext.target, &pair.target),
-    ];
-    let places: Vec<String> = places.into_iter().flatten().collect();
+    let history = item.blame.map(|blame| blame::lines(blame, messages));
     UnitView {
-        state,
-        told,
-        place: places.join(" → "),
+        state: item.pair.state.name(),
+        told: item.told(messages),
+        place: item.places(),
         runs: runs(item),
         draft: draft_runs(item),
-        history: blame.map_or_else(Vec::new, |blame| blame::lines(blame, messages)),
+        history: history.unwrap_or_default(),
     }
 }
 

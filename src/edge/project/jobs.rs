@@ -16,12 +16,18 @@ use crate::edge::project::elsewhere::Offers;
 use crate::edge::project::glossary;
 use crate::edge::project::load;
 use crate::edge::project::load::Loaded;
+use crate::edge::project::load::Workspace;
 use crate::edge::project::save;
 use crate::edge::project::walk::Paths;
+use crate::interchange::job::content::Job;
+use crate::interchange::job::make;
+use crate::interchange::job::make::Choice;
+use crate::interchange::job::terms::Terms;
 use crate::lock::jsonl;
 use crate::lock::lock::Lock;
 use crate::lock::resolve;
 use crate::termbase::termbase::Termbase;
+use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
 use rayon::prelude::*;
@@ -122,5 +128,25 @@ impl<'p> Desk<'p> {
             &changes,
             &[&loaded.bitext.source.source, before],
         )
+    }
+}
+
+/// Makes the job of all documents in one target language.
+pub fn job(workspace: &Workspace, lang: &Lang, choice: Choice<'_>) -> Job {
+    let documents = workspace.documents.iter();
+    let documents: Vec<&Loaded> = documents
+        .filter(|loaded| loaded.paths.target_lang == *lang)
+        .collect();
+    let source = documents
+        .first()
+        .map_or_else(|| lang.clone(), |loaded| loaded.paths.source_lang.clone());
+    let terms = Terms::new(&workspace.termbase, &source);
+    let files = documents
+        .par_iter()
+        .map(|loaded| make::file(&loaded.bitext, &terms, choice));
+    Job {
+        files: files.collect(),
+        source,
+        target: lang.clone(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::bitext::bitext::PairState;
 use crate::interchange::input::Input;
-use crate::interchange::job::job::Job;
+use crate::interchange::job::content::Job;
 use crate::interchange::job::returned::Returned;
 use std::io;
 use std::io::Write;

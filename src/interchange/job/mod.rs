@@ -3,8 +3,8 @@
 use crate::interchange::job::format::Format;
 
 pub mod account;
+pub mod content;
 pub mod format;
-pub mod job;
 pub mod make;
 pub mod plan;
 pub mod returned;

@@ -5,7 +5,7 @@ use crate::bitext::bitext::Level;
 use crate::bitext::bitext::Pair;
 use crate::bitext::bitext::PairState;
 use crate::draft::filling::Filling;
-use crate::interchange::job::job::base;
+use crate::interchange::job::content::base;
 use crate::interchange::job::make;
 use crate::interchange::job::returned::ReturnedPiece;
 use crate::interchange::job::returned::ReturnedSegment;

@@ -3,12 +3,12 @@
 use crate::bitext::bitext::Level;
 use crate::bitext::bitext::PairState;
 use crate::interchange::input::Input;
+use crate::interchange::job::content::Job;
+use crate::interchange::job::content::JobFile;
+use crate::interchange::job::content::Segment;
 use crate::interchange::job::format;
 use crate::interchange::job::format::Format;
 use crate::interchange::job::format::WriteSettings;
-use crate::interchange::job::job::Job;
-use crate::interchange::job::job::JobFile;
-use crate::interchange::job::job::Segment;
 use crate::interchange::job::returned::Returned;
 use crate::interchange::job::returned::ReturnedSegment;
 use crate::interchange::job::returned::ReturnedText;

@@ -1,6 +1,6 @@
 //! The glossary's terms in a text that is given out.
 
-use crate::interchange::job::job::Term;
+use crate::interchange::job::content::Term;
 use crate::termbase::case;
 use crate::termbase::concept::Status;
 use crate::termbase::matcher::Matcher;

@@ -1,13 +1,12 @@
 //! TMX, a memory: written as 1.4b, read from 1.1 on. What it says fills what has no translation; it overwrites none.
 
 use crate::bitext::bitext::Level;
-use crate::interchange::encoding;
 use crate::interchange::input::Input;
+use crate::interchange::job::content::Job;
 use crate::interchange::job::format;
 use crate::interchange::job::format::Format;
 use crate::interchange::job::inline;
 use crate::interchange::job::inline::OriginalData;
-use crate::interchange::job::job::Job;
 use crate::interchange::job::returned::Returned;
 use crate::interchange::job::returned::ReturnedPiece;
 use crate::interchange::job::returned::ReturnedSegment;
@@ -19,7 +18,6 @@ use crate::interchange::xml;
 use crate::interchange::xml::Element;
 use crate::interchange::xml::escaped;
 use crate::text::lang::Lang;
-use crate::text::notice::Notice;
 use crate::text::source::Source;
 use std::io;
 use std::io::Write;
@@ -177,18 +175,10 @@ fn short_tag(text: &str) -> Option<(ReturnedPiece, usize)> {
 }
 
 fn read(input: &Input<'_>) -> Returned {
-    let source = match encoding::text(input) {
-        Ok(source) => source,
+    let (source, root) = match xml::read_root(input, "tmx", "job-not-tmx") {
+        Ok(read) => read,
         Err(problem) => return Returned::failed(problem),
     };
-    let root = match xml::read(&source) {
-        Ok(root) => root,
-        Err(problem) => return Returned::failed(problem),
-    };
-    if root.name != "tmx" {
-        let notice = Notice::new("job-not-tmx").arg("element", &root.name);
-        return Returned::failed(notice.at(&source, root.span));
-    }
     let srclang = root
         .child("header")
         .and_then(|header| header.attribute("srclang"));

@@ -1,12 +1,12 @@
 //! XLIFF 1.2, the form that most translation programs read: one unit a segment, codes as `g` and `x`.
 
 use crate::bitext::bitext::PairState;
+use crate::interchange::job::content::Job;
+use crate::interchange::job::content::Segment;
 use crate::interchange::job::format;
 use crate::interchange::job::format::Format;
 use crate::interchange::job::format::WriteSettings;
 use crate::interchange::job::inline;
-use crate::interchange::job::job::Job;
-use crate::interchange::job::job::Segment;
 use crate::interchange::job::wording::Piece;
 use crate::interchange::job::wording::Role;
 use crate::interchange::job::wording::Wording;

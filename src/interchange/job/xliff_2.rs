@@ -2,11 +2,11 @@
 
 use crate::bitext::bitext::PairState;
 use crate::document::inline::CodeKind;
+use crate::interchange::job::content::Job;
+use crate::interchange::job::content::Segment;
 use crate::interchange::job::format;
 use crate::interchange::job::format::Format;
 use crate::interchange::job::format::WriteSettings;
-use crate::interchange::job::job::Job;
-use crate::interchange::job::job::Segment;
 use crate::interchange::job::wording::Piece;
 use crate::interchange::job::wording::Role;
 use crate::interchange::job::wording::Wording;

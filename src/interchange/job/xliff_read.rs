@@ -1,7 +1,6 @@
 //! XLIFF of all versions, read: 1.0 to 1.2, and 2.
 
 use crate::bitext::bitext::Level;
-use crate::interchange::encoding;
 use crate::interchange::input::Input;
 use crate::interchange::job::inline;
 use crate::interchange::job::inline::OriginalData;
@@ -13,7 +12,6 @@ use crate::interchange::job::wording::Role;
 use crate::interchange::xml;
 use crate::interchange::xml::Element;
 use crate::text::lang::Lang;
-use crate::text::notice::Notice;
 use crate::text::source::Source;
 
 /// What our notes and categories are marked with.
@@ -24,18 +22,10 @@ pub const BASE: &str = "base ";
 
 /// Reads a file of whatever version.
 pub fn read(input: &Input<'_>) -> Returned {
-    let source = match encoding::text(input) {
-        Ok(source) => source,
+    let (source, root) = match xml::read_root(input, "xliff", "job-not-xliff") {
+        Ok(read) => read,
         Err(problem) => return Returned::failed(problem),
     };
-    let root = match xml::read(&source) {
-        Ok(root) => root,
-        Err(problem) => return Returned::failed(problem),
-    };
-    if root.name != "xliff" {
-        let notice = Notice::new("job-not-xliff").arg("element", &root.name);
-        return Returned::failed(notice.at(&source, root.span));
-    }
     let version = root.attribute("version").unwrap_or_default();
     match version.starts_with('2') {
         true => read_2(&source, &root),

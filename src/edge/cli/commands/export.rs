@@ -6,22 +6,19 @@ use crate::edge::cli::failure::Failure;
 use crate::edge::cli::open;
 use crate::edge::cli::output;
 use crate::edge::cli::ui::Ui;
-use crate::edge::project::load::Loaded;
+use crate::edge::project::jobs;
 use crate::edge::project::load::Workspace;
 use crate::edge::project::refusal;
 use crate::interchange::job::FORMATS;
+use crate::interchange::job::content::Job;
 use crate::interchange::job::format::Format;
 use crate::interchange::job::format::WriteSettings;
-use crate::interchange::job::job::Job;
-use crate::interchange::job::make;
 use crate::interchange::job::make::Choice;
-use crate::interchange::job::terms::Terms;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use camino::Utf8Path;
 use camino::Utf8PathBuf;
 use clap::builder::PossibleValuesParser;
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
@@ -94,7 +91,15 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
     };
     let (_, workspace) = open::open(ui, &args.paths)?;
     let lang = language(&workspace, args.lang.as_deref())?;
-    let job = make_job(&workspace, &lang, format, args);
+    let is_chosen = |state: PairState| match args.state.is_empty() {
+        true => (format.is_usual)(state),
+        false => args.state.iter().any(|name| name == state.name()),
+    };
+    let choice = Choice {
+        state: &is_chosen,
+        has_code: args.code,
+    };
+    let job = jobs::job(&workspace, &lang, choice);
     let settings = WriteSettings {
         is_full: args.full,
         is_prefilled: args.prefill,
@@ -165,33 +170,6 @@ fn language(workspace: &Workspace, named: Option<&str>) -> Result<Lang, Failure>
         (None, [only]) => Ok((*only).clone()),
         (None, []) => Err(Notice::new("job-nothing").into()),
         (None, _) => Err(Notice::new("job-which-lang").arg("known", known()).into()),
-    }
-}
-
-fn make_job(workspace: &Workspace, lang: &Lang, format: &Format, args: &Args) -> Job {
-    let documents = workspace.documents.iter();
-    let documents: Vec<&Loaded> = documents
-        .filter(|loaded| loaded.paths.target_lang == *lang)
-        .collect();
-    let source = documents
-        .first()
-        .map_or_else(|| lang.clone(), |loaded| loaded.paths.source_lang.clone());
-    let terms = Terms::new(&workspace.termbase, &source);
-    let is_chosen = |state: PairState| match args.state.is_empty() {
-        true => (format.is_usual)(state),
-        false => args.state.iter().any(|name| name == state.name()),
-    };
-    let choice = Choice {
-        state: &is_chosen,
-        has_code: args.code,
-    };
-    let files = documents
-        .par_iter()
-        .map(|loaded| make::file(&loaded.bitext, &terms, choice));
-    Job {
-        files: files.collect(),
-        source,
-        target: lang.clone(),
     }
 }
 
