@@ -6,7 +6,6 @@ use unicode_linebreak::BreakClass;
 use unicode_linebreak::break_property;
 use unicode_linebreak::linebreaks;
 use unicode_width::UnicodeWidthChar;
-use unicode_width::UnicodeWidthStr;
 
 /// gettext's lines have so many columns.
 const PAGE: usize = 79;
@@ -34,7 +33,7 @@ pub fn write(lead: &str, keyword: &str, text: &str, out: &mut dyn Write) -> io::
 fn broken(line: &str, width: usize, start: usize) -> Vec<&str> {
     let (mut parts, mut begin, mut last, mut column) = (Vec::new(), 0, 0, start);
     for at in opportunities(line) {
-        let columns = line.get(last..at).map_or(0, UnicodeWidthStr::width);
+        let columns = line.get(last..at).map_or(0, columns_of);
         if column + columns > width && last > begin {
             parts.push(&line[begin..last]);
             (begin, column) = (last, 0);
@@ -44,6 +43,11 @@ fn broken(line: &str, width: usize, start: usize) -> Vec<&str> {
     }
     parts.push(&line[begin..]);
     parts
+}
+
+/// The columns of a text as gettext counts them: a sign that asks for color is no wider for it.
+fn columns_of(text: &str) -> usize {
+    text.chars().filter_map(UnicodeWidthChar::width).sum()
 }
 
 /// Where a string may end: where Unicode allows a break, and where gettext does besides.
