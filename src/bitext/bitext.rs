@@ -129,6 +129,40 @@ pub enum Level {
     Reviewed,
 }
 
+impl Level {
+    /// Returns the name used in locks, files and messages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Inferred => "inferred",
+            Self::Machine => "machine",
+            Self::Translated => "translated",
+            Self::Reviewed => "reviewed",
+        }
+    }
+
+    /// Finds it by its name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [
+            Self::Inferred,
+            Self::Machine,
+            Self::Translated,
+            Self::Reviewed,
+        ]
+        .into_iter()
+        .find(|level| level.name() == name)
+    }
+
+    /// Returns the state of a pair that stands as it was accepted.
+    pub const fn state(self) -> PairState {
+        match self {
+            Self::Inferred => PairState::Unconfirmed,
+            Self::Machine => PairState::Machine,
+            Self::Translated => PairState::Translated,
+            Self::Reviewed => PairState::Reviewed,
+        }
+    }
+}
+
 /// A pair as it was when it was accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accepted {

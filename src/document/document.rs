@@ -108,6 +108,12 @@ impl Document {
         &self.flat[self.unit(unit).flat.range()]
     }
 
+    /// Returns the texts of several units, a blank line between them.
+    pub fn texts(&self, units: &[UnitId]) -> String {
+        let texts: Vec<&str> = units.iter().map(|unit| self.text(*unit)).collect();
+        texts.join("\n\n")
+    }
+
     /// Returns a unit's inline codes, ordered by where they start, outer ones first.
     pub fn codes(&self, unit: UnitId) -> &[InlineCode] {
         &self.codes[self.unit(unit).codes.range()]

@@ -342,12 +342,7 @@ impl<'a> Side<'a> {
 
     /// Returns the units' Markdown, blank lines between them.
     pub fn text(&self) -> String {
-        let texts: Vec<&str> = self
-            .units
-            .iter()
-            .map(|unit| self.document.text(*unit))
-            .collect();
-        texts.join("\n\n")
+        self.document.texts(self.units)
     }
 
     /// Returns the inline codes of the units that a person translates, each with its unit.

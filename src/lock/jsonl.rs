@@ -94,7 +94,7 @@ fn read_plain(line: &str) -> Option<Record> {
     let plain: Plain = serde_json::from_str(line).ok()?;
     let level = match &plain.level {
         None => Level::Translated,
-        Some(name) => level_of(name)?,
+        Some(name) => Level::from_name(name)?,
     };
     let record = Record {
         source: plain.source.into(),
@@ -130,7 +130,7 @@ fn read_record(mut fields: Map<String, Value>) -> Option<Record> {
     let target = texts(fields.remove("target")?)?;
     let level = match fields.get("level") {
         None => Level::Translated,
-        Some(level) => level_of(level.as_str()?)?,
+        Some(level) => Level::from_name(level.as_str()?)?,
     };
     fields.remove("level");
     let mut record = Record {
@@ -184,31 +184,11 @@ fn texts_or_none(value: Value) -> Option<Vec<String>> {
     texts.collect()
 }
 
-fn level_of(name: &str) -> Option<Level> {
-    [
-        Level::Inferred,
-        Level::Machine,
-        Level::Translated,
-        Level::Reviewed,
-    ]
-    .into_iter()
-    .find(|level| level_name(*level) == name)
-}
-
-const fn level_name(level: Level) -> &'static str {
-    match level {
-        Level::Inferred => "inferred",
-        Level::Machine => "machine",
-        Level::Translated => "translated",
-        Level::Reviewed => "reviewed",
-    }
-}
-
 fn write_record(record: &Record, out: &mut String) {
     let mut known = vec![
         ("source", json!(record.source)),
         ("target", json!(record.target)),
-        ("level", json!(level_name(record.level))),
+        ("level", json!(record.level.name())),
     ];
     if let Some(reason) = &record.reason {
         known.push(("reason", json!(reason)));

@@ -167,12 +167,7 @@ fn pair(
     );
     if let Some(draft) = draft {
         pair.state = match (is_same(&old_source, now), is_same(&old_target, draft)) {
-            (true, true) => match record.level {
-                Level::Inferred => PairState::Unconfirmed,
-                Level::Machine => PairState::Machine,
-                Level::Translated => PairState::Translated,
-                Level::Reviewed => PairState::Reviewed,
-            },
+            (true, true) => record.level.state(),
             _ if record.level == Level::Inferred => pair.state,
             (false, true) => PairState::Stale(change::classify(&old_source, now)),
             (true, false) if pair.state == PairState::Unconfirmed => PairState::Edited,

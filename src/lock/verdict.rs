@@ -64,12 +64,7 @@ fn state(group: &Group, source: &Trail<'_>, target: &Trail<'_>) -> Option<PairSt
             && units.all(|unit| !trail.document.unit(trail.unit(*unit)).is_translatable)
     };
     let state = match (group.source.fate, group.target.fate) {
-        (Fate::Same, Fate::Same) => match group.accepted.level {
-            Level::Inferred => PairState::Unconfirmed,
-            Level::Machine => PairState::Machine,
-            Level::Translated => PairState::Translated,
-            Level::Reviewed => PairState::Reviewed,
-        },
+        (Fate::Same, Fate::Same) => group.accepted.level.state(),
         // What was only inferred is offered, never asserted.
         (Fate::Same | Fate::Changed, Fate::Same | Fate::Changed)
             if group.accepted.level == Level::Inferred =>

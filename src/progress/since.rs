@@ -2,8 +2,6 @@
 
 use crate::bitext::bitext::Bitext;
 use crate::bitext::bitext::Pair;
-use crate::document::document::Document;
-use crate::document::unit::UnitId;
 use crate::text::similarity;
 use std::collections::HashMap;
 use std::collections::VecDeque;
@@ -158,12 +156,8 @@ impl Matching {
 }
 
 fn texts(bitext: &Bitext, pair: &Pair) -> Before {
-    let text = |document: &Document, units: &[UnitId]| {
-        let texts: Vec<&str> = units.iter().map(|unit| document.text(*unit)).collect();
-        texts.join("\n\n")
-    };
     Before {
-        source: text(&bitext.source, &pair.source),
-        target: text(&bitext.target, &pair.target),
+        source: bitext.source.texts(&pair.source),
+        target: bitext.target.texts(&pair.target),
     }
 }

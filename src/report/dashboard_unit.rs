@@ -159,7 +159,7 @@ fn unit(item: Item<'_>, findings: &[&Finding], messages: &Messages) -> UnitView 
         told: item.told(messages),
         place: item.places(),
         runs: runs(item),
-        draft: diff::text(&item.bitext.target, &item.pair.target),
+        draft: item.bitext.target.texts(&item.pair.target),
         history: history.unwrap_or_default(),
         findings: findings
             .iter()
@@ -179,10 +179,7 @@ fn runs(item: Item<'_>) -> Vec<RunView> {
         .flatten();
     let runs = match drift {
         Some(drift) => drift.runs,
-        None => vec![DiffRun::Same(diff::text(
-            &item.bitext.source,
-            &item.pair.source,
-        ))],
+        None => vec![DiffRun::Same(item.bitext.source.texts(&item.pair.source))],
     };
     let runs = runs.into_iter().map(|run| match run {
         DiffRun::Same(text) => RunView { tag: None, text },

@@ -184,12 +184,6 @@ pub fn span(document: &Document, units: &[UnitId]) -> Option<Span> {
     spans.reduce(|all, one| Span::new(all.start.min(one.start), all.end.max(one.end)))
 }
 
-/// Returns the texts of the units, an empty line between them.
-pub fn text(document: &Document, units: &[UnitId]) -> String {
-    let texts: Vec<&str> = units.iter().map(|unit| document.text(*unit)).collect();
-    texts.join("\n\n")
-}
-
 /// Returns all sentences of the units in reading order.
 pub fn sentences(document: &Document, units: &[UnitId]) -> Vec<(UnitId, UnitSpan)> {
     let of_unit = |unit: &UnitId| {

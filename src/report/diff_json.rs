@@ -120,7 +120,7 @@ fn layout_to_json(item: LayoutItem<'_>, source: &mut Places, target: &mut Places
 
 fn side(document: &Document, units: &[UnitId], places: &mut Places) -> Option<SideJson> {
     let span = diff::span(document, units)?;
-    let text = diff::text(document, units);
+    let text = document.texts(units);
     Some(side_of(document, span, text, places))
 }
 

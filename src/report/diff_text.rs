@@ -188,7 +188,7 @@ fn write_quoted(
     if units.is_empty() {
         return Ok(());
     }
-    write_cut(label, &diff::text(document, units), style, out)
+    write_cut(label, &document.texts(units), style, out)
 }
 
 fn write_cut(
@@ -245,7 +245,7 @@ fn sentence_texts(document: &Document, units: &[UnitId]) -> Vec<String> {
     };
     let sentences = diff::sentences(document, units);
     if sentences.is_empty() {
-        return vec![diff::text(document, units)];
+        return vec![document.texts(units)];
     }
     sentences.into_iter().map(text).collect()
 }

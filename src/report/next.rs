@@ -104,14 +104,14 @@ pub fn write_json(items: &[NextItem<'_>], n_all: usize, out: &mut dyn Write) -> 
                 path: bitext.source.source.name(),
                 line: place.line,
                 column: place.column,
-                text: diff::text(&bitext.source, &pair.source),
+                text: bitext.source.texts(&pair.source),
             }),
             previous: next.item.previous(),
             target: SideJson {
                 path: next.target_path(),
                 line: next.target_place.line,
                 column: next.target_place.column,
-                text: diff::text(&bitext.target, &pair.target),
+                text: bitext.target.texts(&pair.target),
             },
         }
     });

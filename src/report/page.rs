@@ -7,7 +7,6 @@ use crate::progress::drift;
 use crate::progress::since::Before;
 use crate::report::blame;
 use crate::report::coverage::percent;
-use crate::report::diff;
 use crate::report::diff::Item;
 use crate::report::status::STATES;
 use crate::report::status::StatusRow;
@@ -238,7 +237,7 @@ fn gone_unit(before: &Before, messages: &Messages) -> UnitView {
 
 /// The draft, and what changed in it since the revision that it is compared with.
 fn draft_runs(item: Item<'_>) -> Vec<RunView> {
-    let text = diff::text(&item.bitext.target, &item.pair.target);
+    let text = item.bitext.target.texts(&item.pair.target);
     match item.before {
         Some(before) => compared(&before.target, &text),
         None => plain(text),
@@ -260,7 +259,7 @@ fn plain(text: String) -> Vec<RunView> {
 /// The source, and what changed in it since it was accepted, or since the revision that it is compared with.
 fn runs(item: Item<'_>) -> Vec<RunView> {
     if let Some(before) = item.before {
-        let text = diff::text(&item.bitext.source, &item.pair.source);
+        let text = item.bitext.source.texts(&item.pair.source);
         return compared(&before.source, &text);
     }
     let is_drifting = matches!(item.pair.state.name(), "stale" | "unconfirmed");
@@ -268,7 +267,7 @@ fn runs(item: Item<'_>) -> Vec<RunView> {
         .then(|| drift::drift(item.bitext, item.pair))
         .flatten();
     let Some(drift) = drift else {
-        return plain(diff::text(&item.bitext.source, &item.pair.source));
+        return plain(item.bitext.source.texts(&item.pair.source));
     };
     drift.runs.into_iter().map(run).collect()
 }

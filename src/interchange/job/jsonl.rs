@@ -1,6 +1,5 @@
 //! Work packets: one JSON object a line, with all that a translator needs to know (`duizhao/packet/1`).
 
-use crate::bitext::bitext::Level;
 use crate::bitext::bitext::PairState;
 use crate::interchange::encoding;
 use crate::interchange::input::Input;
@@ -13,6 +12,7 @@ use crate::interchange::job::format::WriteSettings;
 use crate::interchange::job::returned::Returned;
 use crate::interchange::job::returned::ReturnedSegment;
 use crate::interchange::job::returned::ReturnedText;
+use crate::interchange::job::returned::Said;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use crate::text::span::Span;
@@ -184,14 +184,11 @@ fn read(input: &Input<'_>) -> Returned {
             returned.problems.push(notice.at(&source, span));
             continue;
         }
-        let is_level_said = answer.level.is_some();
-        let level = match answer.level.as_deref() {
-            None | Some("translated") => Some(Level::Translated),
-            Some("machine") => Some(Level::Machine),
-            Some("reviewed") => Some(Level::Reviewed),
-            Some(other) => {
-                let notice = Notice::new("job-level").arg("level", other);
-                returned.problems.push(notice.at(&source, span));
+        let at = (source.clone(), span);
+        let said = match Said::of(answer.level.as_deref(), &at) {
+            Ok(said) => said,
+            Err(notice) => {
+                returned.problems.push(notice);
                 continue;
             }
         };
@@ -208,11 +205,11 @@ fn read(input: &Input<'_>) -> Returned {
             source: answer.source,
             target: target.map(ReturnedText::Markdown),
             base: answer.base,
-            level,
-            is_level_said,
+            level: Some(said.level),
+            is_level_said: said.is_said,
             is_memory: false,
             is_everywhere: false,
-            at: (source.clone(), span),
+            at,
         });
     }
     returned

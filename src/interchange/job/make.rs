@@ -46,8 +46,7 @@ pub fn keys(bitext: &Bitext) -> Vec<(usize, String)> {
     let with_source = bitext.pairs.iter().enumerate();
     let with_source = with_source.filter(|(_, pair)| !pair.source.is_empty());
     let named = with_source.map(|(pair_idx, pair)| {
-        let texts = pair.source.iter().map(|unit| bitext.source.text(*unit));
-        let name = Fingerprint::of(&texts.collect::<Vec<_>>().join(BETWEEN));
+        let name = Fingerprint::of(&bitext.source.texts(&pair.source));
         let count = counts.entry(name).or_default();
         *count += 1;
         let key = match count {

@@ -10,7 +10,6 @@ use crate::interchange::job::make;
 use crate::interchange::job::returned::ReturnedPiece;
 use crate::interchange::job::returned::ReturnedSegment;
 use crate::interchange::job::returned::ReturnedText;
-use crate::interchange::job::wording::BETWEEN;
 use crate::interchange::job::wording::Wording;
 use crate::text::fingerprint::Fingerprint;
 use crate::text::fingerprint::fold_space;
@@ -172,8 +171,7 @@ fn judge(
     if text.trim().is_empty() {
         return (Verdict::Empty, None);
     }
-    let texts = pair.target.iter().map(|unit| bitext.target.text(*unit));
-    let present = texts.collect::<Vec<_>>().join(BETWEEN);
+    let present = bitext.target.texts(&pair.target);
     let is_same = |one: &str, other: &str| fold_space(one) == fold_space(other);
     let is_translated = !present.is_empty() && pair.state != PairState::Untranslated;
     let filling = |level: Option<Level>| {
@@ -264,9 +262,7 @@ impl<'a> Places<'a> {
         };
         for (at, bitext) in documents.iter().enumerate() {
             for (pair_idx, key) in make::keys(bitext) {
-                let texts = bitext.pairs[pair_idx].source.iter();
-                let texts = texts.map(|unit| bitext.source.text(*unit));
-                let name = Fingerprint::of(&texts.collect::<Vec<_>>().join(BETWEEN));
+                let name = Fingerprint::of(&bitext.source.texts(&bitext.pairs[pair_idx].source));
                 places.by_text.entry(name).or_default().push((at, pair_idx));
                 places.by_key.insert((at, key), pair_idx);
             }

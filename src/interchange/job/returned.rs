@@ -63,6 +63,36 @@ pub enum ReturnedPiece {
     Code(String, Role, Option<String>),
 }
 
+/// A level as a table or a packet says it. Where it says none, a text that is changed counts as translated, and one that is the same
+/// confirms nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Said {
+    /// The level.
+    pub level: Level,
+    /// Whether the file says so itself.
+    pub is_said: bool,
+}
+
+impl Said {
+    /// Reads a level's name; what is none is told.
+    pub fn of(name: Option<&str>, at: &(Source, Span)) -> Result<Self, Notice> {
+        let Some(name) = name else {
+            return Ok(Self {
+                level: Level::Translated,
+                is_said: false,
+            });
+        };
+        // What is inferred nobody says.
+        let level = Level::from_name(name).filter(|level| *level != Level::Inferred);
+        let notice = || Notice::new("job-level").arg("level", name);
+        let level = level.ok_or_else(|| notice().at(&at.0, at.1))?;
+        Ok(Self {
+            level,
+            is_said: true,
+        })
+    }
+}
+
 impl Returned {
     /// Makes one of a file that could not be read.
     pub fn failed(problem: Notice) -> Self {

@@ -1,6 +1,5 @@
 //! Tables for reviewers: one row a segment. Only the column `target` is to be changed; `level` says how far it has come.
 
-use crate::bitext::bitext::Level;
 use crate::bitext::bitext::PairState;
 use crate::interchange::delimited;
 use crate::interchange::encoding;
@@ -12,6 +11,7 @@ use crate::interchange::job::format::WriteSettings;
 use crate::interchange::job::returned::Returned;
 use crate::interchange::job::returned::ReturnedSegment;
 use crate::interchange::job::returned::ReturnedText;
+use crate::interchange::job::returned::Said;
 use crate::interchange::spreadsheet;
 use crate::interchange::table::Table;
 use crate::interchange::table::TableRow;
@@ -153,14 +153,11 @@ fn read_table(table: &Table, returned: &mut Returned) {
             (!cell.trim().is_empty()).then(|| cell.clone())
         };
         let [path, key, source, base, level] = columns.map(cell);
-        let is_level_said = level.is_some();
-        let level = match level.as_deref().map(str::trim) {
-            None | Some("translated") => Some(Level::Translated),
-            Some("machine") => Some(Level::Machine),
-            Some("reviewed") => Some(Level::Reviewed),
-            Some(other) => {
-                let notice = Notice::new("job-level").arg("level", other);
-                returned.problems.push(notice.at(&table.source, row.span));
+        let at = (table.source.clone(), row.span);
+        let said = match Said::of(level.as_deref().map(str::trim), &at) {
+            Ok(said) => said,
+            Err(notice) => {
+                returned.problems.push(notice);
                 continue;
             }
         };
@@ -175,11 +172,11 @@ fn read_table(table: &Table, returned: &mut Returned) {
             source,
             target: cell(Some(target)).map(ReturnedText::Markdown),
             base,
-            level,
-            is_level_said,
+            level: Some(said.level),
+            is_level_said: said.is_said,
             is_memory: false,
             is_everywhere: false,
-            at: (table.source.clone(), row.span),
+            at,
         });
     }
 }

@@ -252,7 +252,7 @@ fn list(ui: &Ui, loaded: &Loaded, pair_idxs: &[usize]) -> Result<(), Failure> {
             (&loaded.bitext.source, &pair.source),
             (&loaded.bitext.target, &pair.target),
         ] {
-            let text = printable(&diff::text(document, units));
+            let text = printable(&document.texts(units));
             writeln!(out, "    {}", cut(&text, ui.width.saturating_sub(4)))?;
         }
     }
