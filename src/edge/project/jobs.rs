@@ -2,34 +2,32 @@
 
 use crate::bitext::align::AlignSettings;
 use crate::bitext::bitext::Bitext;
-use crate::catalog::read as catalog;
 use crate::document::document::Document;
 use crate::draft::fill;
 use crate::draft::filling::FillSettings;
 use crate::draft::filling::Filled;
 use crate::draft::filling::Filling;
 use crate::draft::sync::Workshop;
-use crate::edge::files::Before;
-use crate::edge::files::Change;
 use crate::edge::project::discover::Project;
 use crate::edge::project::elsewhere::Offers;
 use crate::edge::project::glossary;
 use crate::edge::project::load;
 use crate::edge::project::load::Loaded;
+use crate::edge::project::load::Unresolved;
 use crate::edge::project::load::Workspace;
-use crate::edge::project::save;
+use crate::edge::project::save::Draft;
 use crate::edge::project::walk::Paths;
 use crate::interchange::job::content::Job;
 use crate::interchange::job::make;
 use crate::interchange::job::make::Choice;
 use crate::interchange::job::terms::Terms;
+use crate::lock::elsewhere::Elsewhere;
 use crate::lock::jsonl;
 use crate::lock::lock::Lock;
 use crate::lock::resolve;
 use crate::termbase::termbase::Termbase;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
-use crate::text::source::Source;
 use rayon::prelude::*;
 
 /// Documents whose drafts may be written into.
@@ -49,19 +47,11 @@ impl<'p> Desk<'p> {
     pub fn open(project: &'p Project, paths: Vec<Paths>) -> Result<Self, Vec<Notice>> {
         let termbase = glossary::load(project)?;
         let align = glossary::align_settings(&termbase);
-        let results = paths.into_par_iter().map(|paths| {
-            let place = paths.source.clone();
-            load::guarded(&place, || load::unresolved(project, paths))
-        });
-        let (read, problems) = load::split(results.collect());
-        let offers = load::gather(project, &read);
-        let documents = read.into_par_iter().map(|one| {
-            let offer = offers.of(&one.paths.target_lang);
-            one.resolve(offer, &align).0
-        });
+        let resolved = |one: Unresolved, offer: &Elsewhere| one.resolve(offer, &align).0;
+        let (documents, problems, offers) = load::each_with_offers(project, paths, resolved);
         Ok(Self {
             project,
-            documents: documents.collect(),
+            documents,
             align,
             termbase,
             offers,
@@ -78,12 +68,8 @@ impl<'p> Desk<'p> {
             ..
         } = &self.documents[document];
         let offer = self.offers.of(&paths.target_lang);
-        let read_settings = load::read_settings(self.project, &paths.target);
         let workshop = Workshop {
-            read: &|text| {
-                let file = Source::new(paths.target.as_str(), text);
-                catalog::read_any(&file, &paths.target_lang, &read_settings)
-            },
+            read: &load::draft_reader(self.project, paths),
             resolve: &|lock: &Lock, target: Document| -> Bitext {
                 resolve::resolve(lock, offer, bitext.source.clone(), target, &self.align)
             },
@@ -98,36 +84,15 @@ impl<'p> Desk<'p> {
 
     /// Tells whether a document's draft or lock would be written.
     pub fn is_changed(&self, document: usize, filled: &Filled) -> bool {
-        filled.lock.is_some() || filled.text != self.draft(document).text()
-    }
-
-    fn draft(&self, document: usize) -> &Source {
-        &self.documents[document].bitext.target.source
+        let draft = &self.documents[document].bitext.target.source;
+        filled.lock.is_some() || filled.text != draft.text()
     }
 
     /// Writes a draft and its lock, both or none. Where a file says something else than when it was read nothing is written.
     pub fn write(&self, document: usize, filled: &Filled) -> Result<(), Notice> {
-        let loaded = &self.documents[document];
-        let before = self.draft(document);
+        let draft = Draft::of(&self.documents[document]);
         let lock = filled.lock.as_ref().map(jsonl::write);
-        let lock_before = loaded.lock_source.as_ref().map_or("", |lock| lock.text());
-        let draft = Change {
-            path: &loaded.paths.target,
-            before: Before::Text(before.text()),
-            bytes: filled.text.as_bytes(),
-        };
-        let lock = lock.as_ref().map(|lock| Change {
-            path: &loaded.paths.lock,
-            before: Before::Text(lock_before),
-            bytes: lock.as_bytes(),
-        });
-        let is_new = filled.text != before.text();
-        let changes: Vec<Change<'_>> = is_new.then_some(draft).into_iter().chain(lock).collect();
-        save::save(
-            self.project,
-            &changes,
-            &[&loaded.bitext.source.source, before],
-        )
+        draft.save(self.project, &filled.text, lock.as_deref())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::bitext::align::AlignSettings;
 use crate::bitext::bitext::Bitext;
+use crate::catalog::read as catalog;
 use crate::document::document::Document;
 use crate::edge::files::Files;
 use crate::edge::project::discover::Project;
@@ -125,6 +126,16 @@ pub fn each<T: Send>(
     paths: Vec<Paths>,
     work: impl Fn(Unresolved, &Elsewhere) -> T + Sync + Send,
 ) -> (Vec<T>, Vec<Notice>) {
+    let (done, problems, _) = each_with_offers(project, paths, work);
+    (done, problems)
+}
+
+/// Does the same and gives back what the other locks offer, for who resolves a document once more.
+pub fn each_with_offers<T: Send>(
+    project: &Project,
+    paths: Vec<Paths>,
+    work: impl Fn(Unresolved, &Elsewhere) -> T + Sync + Send,
+) -> (Vec<T>, Vec<Notice>, Offers) {
     let results: Vec<_> = paths
         .into_par_iter()
         .map(|paths| {
@@ -144,7 +155,7 @@ pub fn each<T: Send>(
         .collect();
     let (done, more_problems) = split(results);
     problems.extend(more_problems);
-    (done, problems)
+    (done, problems, offers)
 }
 
 /// Gathers what other locks offer to documents that are all at hand.
@@ -173,6 +184,13 @@ pub fn read_settings(project: &Project, path: &Utf8Path) -> ReadSettings {
         front_matter: project.config.front_matter.clone(),
         segmentation: project.segmentation.clone(),
     }
+}
+
+/// Returns what reads new texts of a draft as the draft itself is read.
+pub fn draft_reader(project: &Project, paths: &Paths) -> impl Fn(&str) -> Document + use<> {
+    let settings = read_settings(project, &paths.target);
+    let (path, lang) = (paths.target.clone(), paths.target_lang.clone());
+    move |text| catalog::read_any(&Source::new(path.as_str(), text), &lang, &settings)
 }
 
 /// Reads a lock; one that is not there is empty. Bytes that are no text damage only their lines.

@@ -1,20 +1,17 @@
 //! Drafts brought in step with their sources: planned in memory, in parallel, and written one after the other.
 
 use crate::bitext::align::AlignSettings;
-use crate::catalog::read as catalog;
 use crate::document::document::Document;
 use crate::draft::step::NewText;
 use crate::draft::sync;
 use crate::draft::sync::SyncSettings;
 use crate::draft::sync::Synced;
 use crate::draft::sync::Workshop;
-use crate::edge::files::Before;
-use crate::edge::files::Change;
 use crate::edge::project::discover::Project;
 use crate::edge::project::glossary;
 use crate::edge::project::load;
 use crate::edge::project::load::Unresolved;
-use crate::edge::project::save;
+use crate::edge::project::save::Draft;
 use crate::edge::project::strayed;
 use crate::edge::project::strayed::Stray;
 use crate::edge::project::walk::Paths;
@@ -97,12 +94,8 @@ fn plan_one(
         lock_source,
     } = one;
     let (original, before) = (source.clone(), target.source.clone());
-    let read_settings = load::read_settings(project, &paths.target);
     let workshop = Workshop {
-        read: &|text| {
-            let file = Source::new(paths.target.as_str(), text);
-            catalog::read_any(&file, &paths.target_lang, &read_settings)
-        },
+        read: &load::draft_reader(project, &paths),
         resolve: &|lock, target: Document| {
             resolve::resolve(lock, offer, original.clone(), target, align)
         },
@@ -131,19 +124,12 @@ pub fn write(project: &Project, draft: &PlannedDraft) -> Result<(), Notice> {
     let Ok(synced) = &draft.outcome else {
         return Ok(());
     };
-    let lock = synced.lock.as_ref().map(jsonl::write);
-    let lock_before = draft.lock_before.as_ref().map_or("", |lock| lock.text());
-    let target = Change {
-        path: &draft.paths.target,
-        before: Before::Text(draft.before.text()),
-        bytes: synced.text.as_bytes(),
+    let files = Draft {
+        paths: &draft.paths,
+        source: &draft.source,
+        target: &draft.before,
+        lock: draft.lock_before.as_ref(),
     };
-    let lock = lock.as_ref().map(|lock| Change {
-        path: &draft.paths.lock,
-        before: Before::Text(lock_before),
-        bytes: lock.as_bytes(),
-    });
-    let is_new = synced.text != draft.before.text();
-    let changes: Vec<Change<'_>> = is_new.then_some(target).into_iter().chain(lock).collect();
-    save::save(project, &changes, &[&draft.source, &draft.before])
+    let lock = synced.lock.as_ref().map(jsonl::write);
+    files.save(project, &synced.text, lock.as_deref())
 }

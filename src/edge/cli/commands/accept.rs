@@ -11,13 +11,11 @@ use crate::edge::cli::failure::Exit;
 use crate::edge::cli::failure::Failure;
 use crate::edge::cli::open;
 use crate::edge::cli::ui::Ui;
-use crate::edge::files::Before;
-use crate::edge::files::Change;
 use crate::edge::project::discover::Project;
 use crate::edge::project::glossary;
 use crate::edge::project::leftover;
 use crate::edge::project::load::Loaded;
-use crate::edge::project::save;
+use crate::edge::project::save::Draft;
 use crate::lock::jsonl;
 use crate::lock::lock::Lock;
 use crate::lock::record;
@@ -216,17 +214,7 @@ fn write_lock(project: &Project, loaded: &Loaded, acceptance: &Acceptance) -> Re
     if is_same || is_needless {
         return Ok(());
     }
-    let lock = Change {
-        path: &loaded.paths.lock,
-        before: Before::Text(before.unwrap_or_default()),
-        bytes: text.as_bytes(),
-    };
-    let bitext = &loaded.bitext;
-    save::save(
-        project,
-        &[lock],
-        &[&bitext.source.source, &bitext.target.source],
-    )
+    Draft::of(loaded).save_lock(project, &text)
 }
 
 impl LevelName {

@@ -18,7 +18,7 @@ use crate::edge::project::init;
 use crate::edge::project::init::ATTRIBUTES;
 use crate::edge::project::init::InitSettings;
 use crate::edge::project::refusal;
-use crate::edge::project::save;
+use crate::edge::project::save::Draft;
 use crate::lock::jsonl;
 use crate::lock::lock::Lock;
 use crate::text::lang::Lang;
@@ -123,15 +123,9 @@ fn infer(ui: &Ui, is_dry_run: bool) -> Result<Exit, Failure> {
             records: inferred.records,
             ..loaded.lock.clone()
         };
-        let text = jsonl::write(&lock);
-        let before = loaded.lock_source.as_ref().map_or("", |lock| lock.text());
-        let change = Change {
-            path: &loaded.paths.lock,
-            before: Before::Text(before),
-            bytes: text.as_bytes(),
-        };
-        let made_of = [&loaded.bitext.source.source, &loaded.bitext.target.source];
-        if !is_dry_run && let Err(notice) = save::save(&project, &[change], &made_of) {
+        if !is_dry_run
+            && let Err(notice) = Draft::of(loaded).save_lock(&project, &jsonl::write(&lock))
+        {
             ui.tell(&notice);
             n_unwritten += 1;
         }
