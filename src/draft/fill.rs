@@ -4,18 +4,17 @@ use crate::bitext::bitext::{Accepted, Bitext, Level, Pair};
 use crate::bitext::texts::Texts;
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
-use crate::draft::carry;
 use crate::draft::filling::{FillSettings, Filled, Filling, Refusal, is_same, parts};
-use crate::draft::kept::{self, Flaw};
-use crate::draft::placing;
 use crate::draft::render::Fillings;
+use crate::draft::step::NewText;
 use crate::draft::sync::{Workshop, lost};
+use crate::draft::{carry, kept, place, placing};
 use crate::lock::keyed;
 use crate::lock::lock::{Lock, Record};
 use crate::markdown::write;
 use crate::text::edit;
 use serde_json::Map;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Plans everything in memory.
 pub fn fill(
@@ -25,35 +24,44 @@ pub fn fill(
     settings: FillSettings<'_>,
     workshop: &Workshop<'_>,
 ) -> Filled {
+    let cut = fillings.iter().map(|filling| {
+        let pair = &bitext.pairs[filling.pair];
+        let units = match pair.target.is_empty() {
+            true => &pair.source,
+            false => &pair.target,
+        };
+        let parts = parts(&filling.text, units.len())?;
+        Some(units.iter().copied().zip(parts).collect())
+    });
+    let cut: Vec<Option<UnitTexts<'_>>> = cut.collect();
+    let outcomes = cut.iter().map(|texts| match texts {
+        Some(_) => Ok(()),
+        None => Err(Refusal::Shape),
+    });
     let mut fill = Fill {
         bitext,
         settings,
         workshop,
         fillings,
-        outcomes: vec![Ok(()); fillings.len()],
+        outcomes: outcomes.collect(),
+        texts: cut.into_iter().map(Option::unwrap_or_default).collect(),
     };
-    let (mut replaced, mut added) = (Vec::new(), Vec::new());
-    for (at, filling) in fillings.iter().enumerate() {
-        match &bitext.pairs[filling.pair] {
-            pair if pair.target.is_empty() => added.push(at),
-            _ => replaced.push(at),
+    let fit = (0..fillings.len()).filter(|at| fill.outcomes[*at].is_ok());
+    let (added, replaced): (Vec<usize>, Vec<usize>) =
+        fit.partition(|at| fill.pair(*at).target.is_empty());
+    let target = fill.settle(&replaced, &Fill::replaced);
+    let target = target.unwrap_or_else(|| bitext.target.clone());
+    let mut lock_now = lock.clone();
+    for at in replaced {
+        if fill.outcomes[at].is_ok() {
+            let units = fill.pair(at).target.iter();
+            let texts = units.map(|unit| target.text(*unit).to_owned());
+            fill.record(&mut lock_now, at, texts.collect());
         }
     }
-    let target = fill.replace(&replaced);
-    let mut lock_now = lock.clone();
-    let done = |fill: &Fill<'_>, ats: &[usize]| -> Vec<usize> {
-        let done = ats.iter().filter(|at| fill.outcomes[**at].is_ok());
-        done.copied().collect()
-    };
-    for at in done(&fill, &replaced) {
-        let pair = &bitext.pairs[fillings[at].pair];
-        let texts = pair.target.iter().map(|unit| target.text(*unit).to_owned());
-        fill.record(&mut lock_now, at, texts.collect());
-    }
-    let before = lock_now.clone();
-    let text = match added.is_empty() {
-        true => target.source.text().to_owned(),
-        false => fill.add(&added, &before, target, &mut lock_now),
+    let (text, lock_now) = match added.is_empty() {
+        true => (target.source.text().to_owned(), lock_now),
+        false => fill.add(&added, lock_now, target),
     };
     let is_amended = lock_now.records != lock.records;
     Filled {
@@ -63,11 +71,16 @@ pub fn fill(
     }
 }
 
+/// Units and what is to stand for them: those of the draft, of the source where the draft has none.
+type UnitTexts<'a> = Vec<(UnitId, &'a str)>;
+
 struct Fill<'a> {
     bitext: &'a Bitext,
     settings: FillSettings<'a>,
     workshop: &'a Workshop<'a>,
     fillings: &'a [Filling],
+    /// For each filling, its texts.
+    texts: Vec<UnitTexts<'a>>,
     outcomes: Vec<Result<(), Refusal>>,
 }
 
@@ -75,6 +88,10 @@ struct Fill<'a> {
 type Attempt<T> = Result<T, Vec<(usize, Refusal)>>;
 
 impl Fill<'_> {
+    fn pair(&self, at: usize) -> &Pair {
+        &self.bitext.pairs[self.fillings[at].pair]
+    }
+
     /// Makes as many of `wanted` stand as can; the others get their refusals.
     fn settle<T>(
         &mut self,
@@ -122,28 +139,10 @@ impl Fill<'_> {
     }
 
     /// Replaces the texts of units that the draft has.
-    fn replace(&mut self, wanted: &[usize]) -> Document {
-        let before = self.bitext.target.clone();
-        let mut fit = Vec::new();
-        for at in wanted {
-            let pair = &self.bitext.pairs[self.fillings[*at].pair];
-            match parts(&self.fillings[*at].text, pair.target.len()) {
-                Some(_) => fit.push(*at),
-                None => self.outcomes[*at] = Err(Refusal::Shape),
-            }
-        }
-        self.settle(&fit, &Self::replaced).unwrap_or(before)
-    }
-
     fn replaced(&self, wanted: &[usize]) -> Attempt<Document> {
         let before = &self.bitext.target;
-        let mut texts: Vec<(UnitId, &str)> = Vec::new();
-        for at in wanted {
-            let filling = &self.fillings[*at];
-            let units = &self.bitext.pairs[filling.pair].target;
-            let parts = parts(&filling.text, units.len()).unwrap_or_default();
-            texts.extend(units.iter().copied().zip(parts));
-        }
+        let texts = wanted.iter().flat_map(|at| &self.texts[*at]).copied();
+        let texts: UnitTexts<'_> = texts.collect();
         let (text, n_refused) = edit::apply(before.source.text(), &write::edits(before, &texts));
         let after = (self.workshop.read)(&text);
         if n_refused > 0
@@ -153,96 +152,56 @@ impl Fill<'_> {
             return Err(Vec::new());
         }
         let meant: HashSet<UnitId> = texts.iter().map(|(unit, _)| *unit).collect();
-        let is_meant = |unit: &UnitId| meant.contains(unit);
-        let mut untouched = before.unit_ids().filter(|unit| !is_meant(unit));
+        let mut untouched = before.unit_ids().filter(|unit| !meant.contains(unit));
         if untouched.any(|unit| before.text(unit) != after.text(unit)) {
             return Err(Vec::new());
         }
-        let mut bad = Vec::new();
-        for at in wanted {
-            let pair = &self.bitext.pairs[self.fillings[*at].pair];
-            let mut own = texts.iter().filter(|(unit, _)| pair.target.contains(unit));
-            if !own.all(|(unit, text)| is_same(after.text(*unit), text)) {
-                bad.push((*at, Refusal::Unsafe));
-            } else if let Some(refusal) = self.flaw(pair, &pair.target, &after) {
-                bad.push((*at, refusal));
+        let flaw = |at: usize| {
+            let mut own = self.texts[at].iter();
+            match own.all(|(unit, text)| is_same(after.text(*unit), text)) {
+                true => self.flaw(at, &self.pair(at).target, &after),
+                false => Some(Refusal::Unsafe),
             }
-        }
+        };
+        let bad = wanted.iter().filter_map(|at| Some((*at, flaw(*at)?)));
+        let bad: Vec<(usize, Refusal)> = bad.collect();
         match bad.is_empty() {
             true => Ok(after),
             false => Err(bad),
         }
     }
 
-    fn flaw(&self, pair: &Pair, units: &[UnitId], after: &Document) -> Option<Refusal> {
+    fn flaw(&self, at: usize, units: &[UnitId], after: &Document) -> Option<Refusal> {
         if self.settings.is_lenient {
             return None;
         }
-        let flaw = kept::flaw(
+        let pair = self.pair(at);
+        kept::flaw(
             (&self.bitext.source, &pair.source),
             (&self.bitext.target, &pair.target),
             (after, units),
             self.settings.locale_map,
-        );
-        flaw.map(|flaw| match flaw {
-            Flaw::Missing(code) => Refusal::Missing(code),
-            Flaw::Strange(code) => Refusal::Strange(code),
-        })
+        )
     }
 
     /// Writes translations that the draft has no unit for: into their placeholders, else to where they belong.
-    fn add(
-        &mut self,
-        wanted: &[usize],
-        before: &Lock,
-        target: Document,
-        lock: &mut Lock,
-    ) -> String {
-        let mut fit = Vec::new();
-        for at in wanted {
-            let pair = &self.bitext.pairs[self.fillings[*at].pair];
-            match parts(&self.fillings[*at].text, pair.source.len()) {
-                Some(_) => fit.push(*at),
-                None => self.outcomes[*at] = Err(Refusal::Shape),
-            }
-        }
-        let is_new = target
-            .source
-            .text()
-            .trim_matches('\u{feff}')
-            .trim()
-            .is_empty();
-        let base = (self.workshop.resolve)(before, target.clone());
-        let attempt = |fill: &Self, wanted: &[usize]| fill.added(wanted, before, &base, is_new);
-        match self.settle(&fit, &attempt) {
-            Some((text, now)) => {
-                *lock = now;
-                text
-            }
-            None => target.source.text().to_owned(),
-        }
+    fn add(&mut self, wanted: &[usize], lock: Lock, target: Document) -> (String, Lock) {
+        let base = (self.workshop.resolve)(&lock, target);
+        let made = self.settle(wanted, &|fill, wanted| fill.added(wanted, &lock, &base));
+        made.unwrap_or_else(|| (base.target.source.text().to_owned(), lock.clone()))
     }
 
-    fn added(
-        &self,
-        wanted: &[usize],
-        before: &Lock,
-        base: &Bitext,
-        is_new: bool,
-    ) -> Attempt<(String, Lock)> {
-        let mut fillings = Fillings::new();
-        for at in wanted {
-            let filling = &self.fillings[*at];
-            let units = &self.bitext.pairs[filling.pair].source;
-            let parts = parts(&filling.text, units.len()).unwrap_or_default();
-            let owned = parts.into_iter().map(str::to_owned);
-            fillings.extend(units.iter().copied().zip(owned));
-        }
+    fn added(&self, wanted: &[usize], before: &Lock, base: &Bitext) -> Attempt<(String, Lock)> {
+        let texts = wanted.iter().flat_map(|at| &self.texts[*at]);
+        let fillings: Fillings = texts
+            .map(|(unit, text)| (*unit, (*text).to_owned()))
+            .collect();
+        let old = base.target.source.text();
+        let is_new = place::is_empty_file(old);
         let text = match is_new {
-            true => placing::begun(base, &fillings),
+            true => placing::begun(base, NewText::Comment, Some(&fillings)),
             false => {
-                let part = placing::plan(base, &fillings);
-                let (text, n_refused) = edit::apply(base.target.source.text(), &part.edits);
+                let (text, n_refused) = edit::apply(old, &placing::plan(base, &fillings).edits);
                 if n_refused > 0 {
                     return Err(Vec::new());
                 }
@@ -253,22 +212,20 @@ impl Fill<'_> {
         if !is_new && lost(&base.target, &after, &[]).is_some() {
             return Err(Vec::new());
         }
+        // What is recorded finds its place again, whatever stands around it.
         let mut lock = before.clone();
         for at in wanted {
-            let units = &self.bitext.pairs[self.fillings[*at].pair].source;
-            let texts = units.iter().filter_map(|unit| fillings.get(unit).cloned());
-            self.note(
-                &mut lock,
-                *at,
-                texts.collect(),
-                self.fillings[*at].level.unwrap_or(Level::Translated),
-            );
+            let texts = self.texts[*at].iter().map(|(_, text)| (*text).to_owned());
+            let level = self.fillings[*at].level.unwrap_or(Level::Translated);
+            self.note(&mut lock, *at, texts.collect(), level);
         }
         let now = (self.workshop.resolve)(&lock, after);
+        let pairs = now.pairs.iter();
+        let by_source = pairs.flat_map(|pair| pair.source.iter().map(move |unit| (*unit, pair)));
+        let by_source: HashMap<UnitId, &Pair> = by_source.collect();
         let (mut bad, mut recorded) = (Vec::new(), before.clone());
         for at in wanted {
-            let pair = &self.bitext.pairs[self.fillings[*at].pair];
-            match self.stands(pair, &fillings, &now) {
+            match self.stands(*at, &now.target, &by_source) {
                 Ok(texts) => self.record(&mut recorded, *at, texts),
                 Err(refusal) => bad.push((*at, refusal)),
             }
@@ -280,41 +237,34 @@ impl Fill<'_> {
     }
 
     /// Returns the texts that stand for a pair's source units now, where they are those that were meant.
-    fn stands(&self, pair: &Pair, fillings: &Fillings, now: &Bitext) -> Result<Texts, Refusal> {
+    fn stands(
+        &self,
+        at: usize,
+        target: &Document,
+        by_source: &HashMap<UnitId, &Pair>,
+    ) -> Result<Texts, Refusal> {
+        let meant = &self.texts[at];
         let mut found: Vec<UnitId> = Vec::new();
-        for unit in &pair.source {
-            let pairs = now.pairs.iter();
-            let mut own = pairs.filter(|pair| pair.source.contains(unit));
-            let Some(other) = own.next().filter(|other| !other.target.is_empty()) else {
-                return Err(Refusal::Place);
-            };
-            found.extend(
-                other
-                    .target
-                    .iter()
-                    .filter(|unit| !found.contains(unit))
-                    .copied()
-                    .collect::<Vec<_>>(),
-            );
+        for (unit, _) in meant {
+            let pair = by_source.get(unit).filter(|pair| !pair.target.is_empty());
+            let pair = pair.ok_or(Refusal::Place)?;
+            for unit in &pair.target {
+                if !found.contains(unit) {
+                    found.push(*unit);
+                }
+            }
         }
-        let wanted: Vec<&str> = pair
-            .source
-            .iter()
-            .filter_map(|unit| fillings.get(unit).map(String::as_str))
-            .collect();
-        let is_whole = found.len() == wanted.len()
-            && found
-                .iter()
-                .zip(&wanted)
-                .all(|(unit, text)| is_same(now.target.text(*unit), text));
+        let mut both = found.iter().zip(meant);
+        let is_whole = found.len() == meant.len()
+            && both.all(|(unit, (_, text))| is_same(target.text(*unit), text));
         if !is_whole {
             return Err(Refusal::Unsafe);
         }
-        match self.flaw(pair, &found, &now.target) {
+        match self.flaw(at, &found, target) {
             Some(refusal) => Err(refusal),
             None => Ok(found
                 .iter()
-                .map(|unit| now.target.text(*unit).to_owned())
+                .map(|unit| target.text(*unit).to_owned())
                 .collect()),
         }
     }
@@ -327,7 +277,7 @@ impl Fill<'_> {
     }
 
     fn note(&self, lock: &mut Lock, at: usize, target: Texts, level: Level) {
-        let pair = &self.bitext.pairs[self.fillings[at].pair];
+        let pair = self.pair(at);
         let source = &self.bitext.source;
         let texts = pair
             .source

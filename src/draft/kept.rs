@@ -3,6 +3,7 @@
 use crate::document::document::Document;
 use crate::document::inline::CodeKind;
 use crate::document::unit::UnitId;
+use crate::draft::filling::Refusal;
 use std::collections::BTreeMap;
 
 /// Codes that a translation keeps, as often as its source has them. Emphasis and line breaks are the translator's own.
@@ -20,15 +21,6 @@ const KEPT: &[CodeKind] = &[
     CodeKind::TaskMarker,
 ];
 
-/// What is wrong with a text's codes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Flaw {
-    /// A code is not there, or not as often.
-    Missing(String),
-    /// A code stands there that neither the source nor the translation before has.
-    Strange(String),
-}
-
 /// How codes are counted: what they hold, and how often.
 type Counts = BTreeMap<(CodeKind, String), usize>;
 
@@ -38,7 +30,7 @@ pub fn flaw(
     (before, before_units): (&Document, &[UnitId]),
     (after, after_units): (&Document, &[UnitId]),
     locale_map: &[(String, String)],
-) -> Option<Flaw> {
+) -> Option<Refusal> {
     let now = counts(after, after_units, &[]);
     let of_source = counts(source, source_units, &[]);
     let localized = counts(source, source_units, locale_map);
@@ -59,7 +51,7 @@ pub fn flaw(
 }
 
 /// Tells what is wrong where some codes are the source's and others those of the translation before.
-fn merged(now: &Counts, source: &Counts, before: &Counts) -> Option<Flaw> {
+fn merged(now: &Counts, source: &Counts, before: &Counts) -> Option<Refusal> {
     let per_kind = |counts: &Counts, kind: CodeKind| -> usize {
         let own = counts.iter().filter(|((other, _), _)| *other == kind);
         own.map(|(_, n)| *n).sum()
@@ -67,7 +59,7 @@ fn merged(now: &Counts, source: &Counts, before: &Counts) -> Option<Flaw> {
     for (kind, content) in now.keys() {
         let key = (*kind, content.clone());
         if !source.contains_key(&key) && !before.contains_key(&key) {
-            return Some(Flaw::Strange(content.clone()));
+            return Some(Refusal::Strange(content.clone()));
         }
     }
     for kind in KEPT {
@@ -79,7 +71,7 @@ fn merged(now: &Counts, source: &Counts, before: &Counts) -> Option<Flaw> {
     None
 }
 
-fn difference(wanted: &Counts, now: &Counts) -> Option<Flaw> {
+fn difference(wanted: &Counts, now: &Counts) -> Option<Refusal> {
     let missing = wanted
         .iter()
         .find(|(key, n)| now.get(*key).copied().unwrap_or_default() < **n);
@@ -87,8 +79,8 @@ fn difference(wanted: &Counts, now: &Counts) -> Option<Flaw> {
         .iter()
         .find(|(key, n)| wanted.get(*key).copied().unwrap_or_default() < **n);
     match (missing, strange) {
-        (Some(((_, content), _)), _) => Some(Flaw::Missing(content.clone())),
-        (None, Some(((_, content), _))) => Some(Flaw::Strange(content.clone())),
+        (Some(((_, content), _)), _) => Some(Refusal::Missing(content.clone())),
+        (None, Some(((_, content), _))) => Some(Refusal::Strange(content.clone())),
         (None, None) => None,
     }
 }

@@ -24,9 +24,9 @@ pub mod heading_ids;
 pub mod mechanical;
 pub mod pieces;
 
+pub mod placing;
 pub mod sync;
 
 pub mod fill;
 pub mod filling;
 pub mod kept;
-pub mod placing;

@@ -35,6 +35,11 @@ pub fn line_at(text: &str, start: u32) -> &str {
     rest.lines().next().unwrap_or_default()
 }
 
+/// Tells whether a file holds nothing.
+pub fn is_empty_file(text: &str) -> bool {
+    text.trim_matches('\u{feff}').trim().is_empty()
+}
+
 /// Tells whether a line holds nothing: quote marks do not count.
 pub fn is_blank(line: &str) -> bool {
     line.chars()

@@ -2,25 +2,27 @@
 
 use crate::bitext::bitext::Bitext;
 use crate::document::inline::CodeKind;
+use crate::document::placeholder;
 use crate::document::unit::{UnitId, UnitKind};
 use crate::draft::links::{self, Links};
 use crate::draft::outline::Outline;
 use crate::draft::render::{Fillings, Style, whole};
-use crate::draft::step::{NewText, Part};
+use crate::draft::step::{NewText, Part, one_line};
 use crate::draft::{insert, keys, place};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
 /// A draft that does not exist, made of its whole source: what is not translated is held by placeholders.
-pub fn begun(bitext: &Bitext, fillings: &Fillings) -> String {
+pub fn begun(bitext: &Bitext, new: NewText, fillings: Option<&Fillings>) -> String {
     let style = Style {
-        new: NewText::Comment,
+        new,
         dialect: bitext.target.dialect,
-        fillings: Some(fillings),
+        fillings,
     };
     let mut marks = keys::marks(&bitext.source);
     let written: Vec<_> = fillings
-        .keys()
+        .into_iter()
+        .flat_map(Fillings::keys)
         .map(|unit| bitext.source.unit(*unit).span)
         .collect();
     // A value that is written needs no mark at its line.
@@ -86,10 +88,5 @@ fn in_place(bitext: &Bitext, unit: UnitId, text: &str, comment: Span) -> Edit {
 
 /// Tells whether a text of the draft is the source's, container marks aside.
 fn is_copy(text: &str, quoted: &str) -> bool {
-    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    letters(text) == letters(quoted)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    placeholder::key_of_quotation(text) == placeholder::key_of_quotation(quoted)
 }

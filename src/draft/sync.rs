@@ -3,10 +3,8 @@
 use crate::bitext::bitext::{Bitext, Level, PairState};
 use crate::document::document::Document;
 use crate::document::unit::UnitId;
-use crate::draft::outline::Outline;
-use crate::draft::render::{self, Style};
 use crate::draft::step::{NewText, Part, Step, StepKind};
-use crate::draft::{carry, heading_ids, insert, keys, moves, prune, tidy};
+use crate::draft::{carry, heading_ids, insert, keys, moves, place, placing, prune, tidy};
 use crate::lock::keyed;
 use crate::lock::lock::Lock;
 use crate::lock::record::{self, AcceptSettings};
@@ -82,15 +80,7 @@ pub fn sync(
             false => Ok(state.finish(settings)),
         };
     }
-    if state
-        .bitext
-        .target
-        .source
-        .text()
-        .trim_matches('\u{feff}')
-        .trim()
-        .is_empty()
-    {
+    if place::is_empty_file(state.bitext.target.source.text()) {
         create(&mut state, settings, workshop);
     } else if !has_pairs(&state.bitext) {
         let notice = Notice::new("sync-no-pair").arg("path", state.bitext.target.source.name());
@@ -204,13 +194,7 @@ impl State {
 
 /// Makes a draft that does not exist of its whole source.
 fn create(state: &mut State, settings: SyncSettings<'_>, workshop: &Workshop<'_>) {
-    let source = Outline::new(&state.bitext.source);
-    let style = Style {
-        new: settings.new,
-        dialect: state.bitext.target.dialect,
-        fillings: None,
-    };
-    let text = render::whole(&source, style, keys::marks(&state.bitext.source));
+    let text = placing::begun(&state.bitext, settings.new, None);
     let whole = Span::of(0..state.bitext.source.source.text().len());
     let target = (workshop.read)(&text);
     state.steps.push(Step {
