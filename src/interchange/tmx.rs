@@ -13,15 +13,7 @@ pub fn write(
     target: &Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(out, "<tmx version=\"1.4\">")?;
-    writeln!(
-        out,
-        "  <header creationtool=\"duizhao\" creationtoolversion=\"{}\" segtype=\"block\" o-tmf=\"duizhao\" adminlang=\"en\" srclang=\"{}\" datatype=\"plaintext\"/>",
-        env!("CARGO_PKG_VERSION"),
-        escaped(source.tag())
-    )?;
-    writeln!(out, "  <body>")?;
+    begin("block", "duizhao", source, out)?;
     for pair in pairs {
         writeln!(out, "    <tu>")?;
         let confidence = pair.confidence;
@@ -30,21 +22,33 @@ pub fn write(
             "      <prop type=\"x-confidence\">{confidence:.4}</prop>"
         )?;
         for (lang, text) in [(source, &pair.source), (target, &pair.target)] {
-            let text: String = text.chars().filter(|c| is_allowed(*c)).collect();
             writeln!(
                 out,
                 "      <tuv xml:lang=\"{}\"><seg>{}</seg></tuv>",
                 escaped(lang.tag()),
-                escaped(&text)
+                escaped(text)
             )?;
         }
         writeln!(out, "    </tu>")?;
     }
-    writeln!(out, "  </body>")?;
-    writeln!(out, "</tmx>")
+    end(out)
 }
 
-/// Tells whether XML 1.0 can hold a character.
-const fn is_allowed(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+/// Begins a memory: how its texts are cut, how they are written, and the language of their sources.
+pub fn begin(cut: &str, tmf: &str, source: &Lang, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+    writeln!(out, "<tmx version=\"1.4\">")?;
+    writeln!(
+        out,
+        "  <header creationtool=\"duizhao\" creationtoolversion=\"{}\" segtype=\"{cut}\" o-tmf=\"{tmf}\" adminlang=\"en\" srclang=\"{}\" datatype=\"plaintext\"/>",
+        env!("CARGO_PKG_VERSION"),
+        escaped(source.tag())
+    )?;
+    writeln!(out, "  <body>")
+}
+
+/// Ends it.
+pub fn end(out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "  </body>")?;
+    writeln!(out, "</tmx>")
 }

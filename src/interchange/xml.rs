@@ -2,6 +2,7 @@
 
 use crate::interchange::encoding;
 use crate::interchange::input::Input;
+use crate::interchange::markup::names::is_character;
 use crate::text::notice::Notice;
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -199,20 +200,15 @@ fn resolved(reference: &str) -> Option<String> {
                 Some(hex) => u32::from_str_radix(hex, 16),
                 None => number.parse(),
             };
-            let c = char::from_u32(code.ok()?).filter(|c| is_allowed(*c))?;
+            let c = char::from_u32(code.ok()?).filter(|c| is_character(*c))?;
             return Some(c.to_string());
         }
     };
     Some(text.to_owned())
 }
 
-/// Characters that XML 1.0 allows.
-const fn is_allowed(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
-}
-
 /// Writes text so that XML reads it back; what XML cannot hold is left out.
 pub fn escaped(text: &str) -> String {
-    let allowed: String = text.chars().filter(|c| is_allowed(*c)).collect();
+    let allowed: String = text.chars().filter(|c| is_character(*c)).collect();
     escape(allowed.as_str()).into_owned()
 }

@@ -3,7 +3,9 @@
 use crate::bitext::bitext::PairState;
 use crate::interchange::input::Input;
 use crate::interchange::job::content::Job;
+use crate::interchange::job::content::Segment;
 use crate::interchange::job::returned::Returned;
+use crate::interchange::job::wording::Wording;
 use std::io;
 use std::io::Write;
 
@@ -28,6 +30,14 @@ pub struct WriteSettings {
     pub is_full: bool,
     /// Whether the source stands where there is no translation: some programs translate only what has a target.
     pub is_prefilled: bool,
+}
+
+impl WriteSettings {
+    /// Returns what stands as a segment's translation.
+    pub fn target(self, segment: &Segment) -> Option<&Wording> {
+        let own = segment.translation();
+        own.or_else(|| self.is_prefilled.then_some(&segment.source))
+    }
 }
 
 /// Everything that is translated or is to be.

@@ -63,17 +63,22 @@ impl Verdict {
         }
     }
 
-    /// Tells whether a person has to look at it.
-    pub const fn is_trouble(self) -> bool {
-        matches!(
-            self,
-            Self::Conflict
-                | Self::NoBase
-                | Self::SourceChanged
-                | Self::Unknown
-                | Self::Doubled
-                | Self::UnknownCode
-        )
+    /// Returns the message that tells a person what to look at; nothing where there is nothing to.
+    pub const fn trouble(self) -> Option<&'static str> {
+        match self {
+            Self::Conflict => Some("job-conflict"),
+            Self::NoBase => Some("job-no-base"),
+            Self::SourceChanged => Some("job-source-changed"),
+            Self::Unknown => Some("job-unknown"),
+            Self::Doubled => Some("job-doubled"),
+            Self::UnknownCode => Some("job-unknown-code"),
+            Self::Write
+            | Self::Confirm
+            | Self::Same
+            | Self::Empty
+            | Self::Unfinished
+            | Self::Ignored => None,
+        }
     }
 }
 

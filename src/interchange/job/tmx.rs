@@ -14,6 +14,7 @@ use crate::interchange::job::returned::ReturnedText;
 use crate::interchange::job::wording::Piece;
 use crate::interchange::job::wording::Role;
 use crate::interchange::job::wording::Wording;
+use crate::interchange::tmx;
 use crate::interchange::xml;
 use crate::interchange::xml::Element;
 use crate::interchange::xml::escaped;
@@ -54,15 +55,7 @@ fn write(
     tmf: &str,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(out, "<tmx version=\"1.4\">")?;
-    writeln!(
-        out,
-        "  <header creationtool=\"duizhao\" creationtoolversion=\"{}\" segtype=\"paragraph\" o-tmf=\"{tmf}\" adminlang=\"en\" srclang=\"{}\" datatype=\"plaintext\"/>",
-        env!("CARGO_PKG_VERSION"),
-        escaped(job.source.tag())
-    )?;
-    writeln!(out, "  <body>")?;
+    tmx::begin("paragraph", tmf, &job.source, out)?;
     for (file, segment) in job.wanted() {
         let Some(target) = segment.translation() else {
             continue;
@@ -83,8 +76,7 @@ fn write(
         }
         writeln!(out, "    </tu>")?;
     }
-    writeln!(out, "  </body>")?;
-    writeln!(out, "</tmx>")
+    tmx::end(out)
 }
 
 fn content(wording: &Wording) -> String {

@@ -65,10 +65,7 @@ fn unit(segment: &Segment, settings: &WriteSettings, out: &mut dyn Write) -> io:
         segment.kind.name()
     )?;
     writeln!(out, "        <source>{}</source>", content(&segment.source))?;
-    let target = match segment.translation() {
-        Some(target) => Some(target),
-        None => settings.is_prefilled.then_some(&segment.source),
-    };
+    let target = settings.target(segment);
     match target {
         Some(target) => writeln!(out, "        <target{state}>{}</target>", content(target))?,
         None => writeln!(out, "        <target{state}></target>")?,

@@ -84,12 +84,9 @@ fn unit(segment: &Segment, settings: &WriteSettings, out: &mut dyn Write) -> io:
         note("term", &format!("{} = {targets}", term.source))?;
     }
     writeln!(out, "      </notes>")?;
-    let target = match segment.translation() {
-        Some(target) => Some(target),
-        None => settings.is_prefilled.then_some(&segment.source),
-    };
     let mut data = Data::default();
     let source = data.content(&segment.source);
+    let target = settings.target(segment);
     let target = target.map(|target| data.content(target));
     if !data.texts.is_empty() {
         writeln!(out, "      <originalData>")?;

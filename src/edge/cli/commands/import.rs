@@ -21,6 +21,7 @@ use crate::interchange::job::account::Account;
 use crate::interchange::job::account::Item;
 use crate::interchange::job::account::REFUSED;
 use crate::interchange::job::plan;
+use crate::interchange::job::plan::Plan;
 use crate::interchange::job::plan::PlanSettings;
 use crate::interchange::job::plan::Verdict;
 use crate::interchange::job::returned::Returned;
@@ -181,8 +182,49 @@ fn write(
         is_only_writing: args.no_accept,
     };
     let plan = plan::plan(segments, &bitexts, settings);
-    let mut refused: HashMap<usize, Notice> = HashMap::new();
     let mut account = Account::new(args.dry_run);
+    let (mut refused, n_unwritten) = fill(ui, args, desk, &plan, &mut account);
+    let mut notices = Vec::new();
+    for (at, (segment, verdict)) in segments.iter().zip(&plan.verdicts).enumerate() {
+        let (source, span) = &segment.at;
+        let refusal = refused.remove(&at);
+        let is_refused = refusal.is_some();
+        let trouble = refusal.or_else(|| verdict.trouble().map(Notice::new));
+        // A draft that could not be written has a place of its own.
+        let trouble = trouble.map(|notice| match notice.at {
+            Some(_) => notice,
+            None => notice.at(source, *span),
+        });
+        let path = segment.path.clone();
+        let place = plan.places.get(at).copied().flatten();
+        let place = place.map(|(document, pair)| place_of(bitexts[document], pair));
+        let document = place.as_deref().or(path.as_deref()).unwrap_or("?");
+        let trouble = trouble.map(|notice| notice.arg("document", document));
+        account.push(Item {
+            file: source.name().to_owned(),
+            line: source.line_of(span.start),
+            path,
+            key: segment.key.clone(),
+            outcome: match is_refused {
+                true => REFUSED,
+                false => verdict.name(),
+            },
+            reason: trouble.as_ref().map(|notice| ui.messages.words(notice)),
+        });
+        notices.extend(trouble);
+    }
+    (account, notices, n_unwritten)
+}
+
+/// Writes what is planned into the drafts; returns which segments were not written, and how many drafts could not be.
+fn fill(
+    ui: &Ui,
+    args: &Args,
+    desk: &Desk<'_>,
+    plan: &Plan,
+    account: &mut Account,
+) -> (HashMap<usize, Notice>, usize) {
+    let mut refused: HashMap<usize, Notice> = HashMap::new();
     let mut n_unwritten = 0;
     for (document, wanted) in plan.fillings.iter().enumerate() {
         if wanted.is_empty() {
@@ -216,40 +258,7 @@ fn write(
             }
         }
     }
-    let mut notices = Vec::new();
-    for (at, (segment, verdict)) in segments.iter().zip(&plan.verdicts).enumerate() {
-        let (source, span) = &segment.at;
-        let trouble = match refused.remove(&at) {
-            Some(notice) if notice.at.is_some() => Some(notice),
-            Some(notice) => Some(notice.at(source, *span)),
-            None if verdict.is_trouble() => Some(Notice::new(message(*verdict)).at(source, *span)),
-            None => None,
-        };
-        let path = segment.path.clone();
-        let place = plan.places.get(at).copied().flatten();
-        let place = place.map(|(document, pair)| place_of(bitexts[document], pair));
-        let document = place.as_deref().or(path.as_deref()).unwrap_or("?");
-        let trouble = trouble.map(|notice| notice.arg("document", document));
-        let is_refused = trouble.is_some() && !verdict.is_trouble();
-        account.push(Item {
-            file: source.name().to_owned(),
-            line: source.line_of(span.start),
-            path,
-            key: segment.key.clone(),
-            outcome: match is_refused {
-                true => REFUSED,
-                false => verdict.name(),
-            },
-            reason: trouble.as_ref().map(|notice| {
-                ui.messages.notice(&Notice {
-                    at: None,
-                    ..notice.clone()
-                })
-            }),
-        });
-        notices.extend(trouble);
-    }
-    (account, notices, n_unwritten)
+    (refused, n_unwritten)
 }
 
 /// Where a pair stands in its draft; in its source where it has no draft.
@@ -262,17 +271,6 @@ fn place_of(bitext: &Bitext, pair: usize) -> String {
     };
     let line = document.source.line_of(document.unit(*unit).span.start);
     format!("{}:{line}", document.source.name())
-}
-
-const fn message(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Conflict => "job-conflict",
-        Verdict::NoBase => "job-no-base",
-        Verdict::SourceChanged => "job-source-changed",
-        Verdict::Doubled => "job-doubled",
-        Verdict::UnknownCode => "job-unknown-code",
-        _ => "job-unknown",
-    }
 }
 
 fn tell(ui: &Ui, account: &Account, notices: &[Notice], out: &mut dyn Write) -> io::Result<()> {

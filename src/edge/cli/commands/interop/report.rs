@@ -7,7 +7,6 @@ use crate::lint::meta::Severity;
 use crate::report::excerpt::excerpt;
 use crate::report::place::Places;
 use crate::report::table::printable;
-use crate::text::notice::Notice;
 use anstyle::AnsiColor;
 use anstyle::Style;
 use camino::Utf8PathBuf;
@@ -68,15 +67,12 @@ struct Summary {
 
 /// The message without its place.
 fn words(messages: &Messages, problem: &Problem) -> String {
-    let bare = Notice {
-        at: None,
-        ..problem.notice.clone()
-    };
-    printable(&messages.notice(&bare))
+    printable(&messages.words(&problem.notice))
 }
 
-fn count(checked: &[Checked], severity: Severity) -> usize {
-    let problems = checked.iter().flat_map(|file| &file.outcome.problems);
+fn count<'a>(checked: impl IntoIterator<Item = &'a Checked>, severity: Severity) -> usize {
+    let checked = checked.into_iter();
+    let problems = checked.flat_map(|file| &file.outcome.problems);
     problems
         .filter(|problem| problem.severity == severity)
         .count()
@@ -169,13 +165,7 @@ pub fn write_full(
     }
     for file in checked {
         let outcome = &file.outcome;
-        let of = |severity: Severity| {
-            let problems = outcome.problems.iter();
-            problems
-                .filter(|problem| problem.severity == severity)
-                .count()
-                .to_string()
-        };
+        let of = |severity| count([file], severity).to_string();
         let format = match outcome.version.as_str() {
             "" => outcome.format.name.to_owned(),
             version => {
