@@ -177,8 +177,7 @@ const HOMES: &[(&str, &[&str])] = &[
     (
         "minijinja",
         &[
-            "report/dashboard.rs",
-            "report/page.rs",
+            "report/page_parts.rs",
             "render/html/reader.rs",
             "render/epub/",
         ],

@@ -14,17 +14,20 @@ use crate::report::dashboard_unit;
 use crate::report::dashboard_unit::FindingView;
 use crate::report::dashboard_unit::UnitView;
 use crate::report::json::count;
+use crate::report::page_parts;
+use crate::report::page_parts::BarView;
+use crate::report::page_parts::LanguageView;
+use crate::report::page_parts::bar;
+use crate::report::page_parts::split;
 use crate::report::run::Format;
 use crate::report::status;
 use crate::report::status::STATES;
 use crate::report::status::StatusRow;
-use crate::report::status::by_language;
+use crate::text::lang::Lang;
 use crate::text::notice::Notice;
-use minijinja::AutoEscape;
-use minijinja::Environment;
-use minijinja::value::Serde;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io;
 use std::io::Write;
 
@@ -51,9 +54,6 @@ const MOST_UNCONFIRMED: u32 = 3000;
 
 /// How many of a document stand there then.
 const FEW: usize = 10;
-
-/// The states of what is still to do.
-const OPEN: &[&str] = &["machine", "stale", "untranslated", "orphaned"];
 
 /// One document to show.
 pub struct Document<'a> {
@@ -96,14 +96,6 @@ struct StateView {
     name: String,
 }
 
-#[derive(Serialize)]
-struct LanguageView {
-    lang: String,
-    documents: String,
-    #[serde(flatten)]
-    bar: BarView,
-}
-
 /// A document in all languages.
 #[derive(Serialize)]
 struct MatrixRow {
@@ -138,25 +130,6 @@ struct DocumentView {
     more: Option<String>,
     #[serde(flatten)]
     bar: BarView,
-}
-
-/// Counts, and the bar that shows them.
-#[derive(Serialize)]
-struct BarView {
-    share: String,
-    told: String,
-    parts: Vec<PartView>,
-}
-
-#[derive(Serialize)]
-struct PartView {
-    state: &'static str,
-    name: String,
-    n: u32,
-    start: f64,
-    width: f64,
-    /// Whether these units are still to do.
-    is_open: bool,
 }
 
 /// The words of the page: what the template calls them, and their messages.
@@ -213,9 +186,10 @@ pub fn write(
             view(number, document, findings, most_unconfirmed, messages)
         })
         .collect();
-    let languages = by_language(sorted.iter().map(|document| document.row));
-    let langs: Vec<&str> = languages.iter().map(|(lang, ..)| lang.tag()).collect();
-    let total = status::total(sorted.iter().map(|document| document.row));
+    let rows = || sorted.iter().map(|document| document.row);
+    let langs: BTreeSet<&Lang> = rows().map(|row| &row.lang).collect();
+    let langs: Vec<&str> = langs.into_iter().map(Lang::tag).collect();
+    let total = status::total(rows());
     let states = STATES.iter().filter(|(_, of)| of(&total) > 0);
     let words = WORDS.iter().map(|(name, id)| (*name, messages.text(id)));
     let failures = found.failures.iter();
@@ -235,24 +209,14 @@ pub fn write(
             0 | 1 => Vec::new(),
             _ => matrix(&views, &langs),
         },
-        languages: languages
-            .iter()
-            .map(|(lang, n_documents, coverage)| LanguageView {
-                lang: lang.tag().to_owned(),
-                documents: messages.format("status-sum", &[("n", &n_documents.to_string())]),
-                bar: bar(coverage, messages),
-            })
-            .collect(),
+        languages: page_parts::languages(rows(), messages),
         documents: views,
         others: others
             .into_iter()
             .map(|finding| dashboard_unit::finding(finding, true, messages))
             .collect(),
     };
-    let mut templates = Environment::new();
-    templates.set_auto_escape_callback(|_| AutoEscape::Html);
-    let html = templates.render_str(TEMPLATE, Serde(page));
-    writeln!(out, "{}", html.map_err(io::Error::other)?.trim_end())
+    writeln!(out, "{}", page_parts::filled(TEMPLATE, page)?.trim_end())
 }
 
 /// The line that ends every report for people.
@@ -291,37 +255,6 @@ fn matrix(views: &[DocumentView], langs: &[&str]) -> Vec<MatrixRow> {
         }
     }
     rows
-}
-
-fn bar(coverage: &Coverage, messages: &Messages) -> BarView {
-    let counts = STATES.iter().map(|(state, of)| (*state, of(coverage)));
-    let counts: Vec<(&str, u32)> = counts.filter(|(_, n)| *n > 0).collect();
-    let sum: u32 = counts.iter().map(|(_, n)| n).sum();
-    let share = |n: u32| (f64::from(n) * 1e4 / f64::from(sum)).round() / 1e2;
-    let mut n_before = 0;
-    let mut parts = Vec::new();
-    for (state, n) in counts {
-        parts.push(PartView {
-            state,
-            name: messages.text(&format!("pair-{state}")),
-            n,
-            start: share(n_before),
-            width: share(n),
-            is_open: OPEN.contains(&state),
-        });
-        n_before += n;
-    }
-    let told = parts.iter().map(|part| format!("{} {}", part.n, part.name));
-    BarView {
-        share: percent(coverage.ratio()),
-        told: told.collect::<Vec<String>>().join(", "),
-        parts,
-    }
-}
-
-/// Parts a path into folder and name.
-fn split(path: &str) -> (&str, &str) {
-    path.rsplit_once('/').unwrap_or((".", path))
 }
 
 fn view(

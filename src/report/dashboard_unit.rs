@@ -6,13 +6,13 @@ use crate::document::document::Document as Side;
 use crate::document::unit::UnitId;
 use crate::i18n::messages::Messages;
 use crate::lint::finding::Finding;
-use crate::progress::drift;
 use crate::report::blame;
 use crate::report::dashboard::Document;
 use crate::report::diff;
 use crate::report::diff::Item;
 use crate::report::diff::STATES;
-use crate::text::similarity::DiffRun;
+use crate::report::page_parts;
+use crate::report::page_parts::RunView;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -27,12 +27,6 @@ pub struct UnitView {
     /// Since when, and by which commit.
     history: Vec<String>,
     findings: Vec<FindingView>,
-}
-
-#[derive(Serialize)]
-struct RunView {
-    tag: Option<&'static str>,
-    text: String,
 }
 
 /// A finding as the page shows it.
@@ -158,7 +152,7 @@ fn unit(item: Item<'_>, findings: &[&Finding], messages: &Messages) -> UnitView 
         state: item.pair.state.name(),
         told: item.told(messages),
         place: item.places(),
-        runs: runs(item),
+        runs: page_parts::source_runs(item),
         draft: item.bitext.target.texts(&item.pair.target),
         history: history.unwrap_or_default(),
         findings: findings
@@ -166,31 +160,4 @@ fn unit(item: Item<'_>, findings: &[&Finding], messages: &Messages) -> UnitView 
             .map(|one| finding(one, false, messages))
             .collect(),
     }
-}
-
-/// The source, and what changed in it since it was accepted.
-fn runs(item: Item<'_>) -> Vec<RunView> {
-    let is_drifting = matches!(
-        item.pair.state,
-        PairState::Stale(_) | PairState::Unconfirmed
-    );
-    let drift = is_drifting
-        .then(|| drift::drift(item.bitext, item.pair))
-        .flatten();
-    let runs = match drift {
-        Some(drift) => drift.runs,
-        None => vec![DiffRun::Same(item.bitext.source.texts(&item.pair.source))],
-    };
-    let runs = runs.into_iter().map(|run| match run {
-        DiffRun::Same(text) => RunView { tag: None, text },
-        DiffRun::Removed(text) => RunView {
-            tag: Some("del"),
-            text,
-        },
-        DiffRun::Added(text) => RunView {
-            tag: Some("ins"),
-            text,
-        },
-    });
-    runs.filter(|run| !run.text.is_empty()).collect()
 }

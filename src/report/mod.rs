@@ -33,6 +33,7 @@ pub mod markup;
 pub mod next;
 pub mod noise;
 pub mod page;
+pub mod page_parts;
 pub mod patch;
 pub mod place;
 pub mod segment;

@@ -2,21 +2,19 @@
 //! each unit that wants a look, with what changed in its source.
 
 use crate::i18n::messages::Messages;
-use crate::progress::coverage::Coverage;
-use crate::progress::drift;
 use crate::progress::since::Before;
 use crate::report::blame;
-use crate::report::coverage::percent;
 use crate::report::diff::Item;
+use crate::report::page_parts;
+use crate::report::page_parts::BarView;
+use crate::report::page_parts::LanguageView;
+use crate::report::page_parts::RunView;
+use crate::report::page_parts::bar;
+use crate::report::page_parts::split;
 use crate::report::status::STATES;
 use crate::report::status::StatusRow;
-use crate::report::status::by_language;
 use crate::text::lang::Lang;
 use crate::text::similarity;
-use crate::text::similarity::DiffRun;
-use minijinja::AutoEscape;
-use minijinja::Environment;
-use minijinja::value::Serde;
 use serde::Serialize;
 use std::io;
 use std::io::Write;
@@ -66,14 +64,6 @@ struct Words {
 }
 
 #[derive(Serialize)]
-struct LanguageView {
-    lang: String,
-    documents: String,
-    #[serde(flatten)]
-    bar: BarView,
-}
-
-#[derive(Serialize)]
 struct DocumentView {
     folder: String,
     name: String,
@@ -83,22 +73,6 @@ struct DocumentView {
     more: Option<String>,
     #[serde(flatten)]
     bar: BarView,
-}
-
-/// Counts, and the bar that shows them.
-#[derive(Serialize)]
-struct BarView {
-    share: String,
-    told: String,
-    parts: Vec<PartView>,
-}
-
-#[derive(Serialize)]
-struct PartView {
-    state: &'static str,
-    name: String,
-    n: u32,
-    width: f64,
 }
 
 #[derive(Serialize)]
@@ -112,12 +86,6 @@ struct UnitView {
     history: Vec<String>,
 }
 
-#[derive(Serialize)]
-struct RunView {
-    tag: Option<&'static str>,
-    text: String,
-}
-
 /// Writes the page.
 pub fn write(
     kind: PageKind<'_>,
@@ -125,7 +93,7 @@ pub fn write(
     messages: &Messages,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let languages = by_language(documents.iter().map(|document| document.row));
+    let languages = page_parts::languages(documents.iter().map(|document| document.row), messages);
     let mut sorted: Vec<&PageDocument<'_>> = documents.iter().collect();
     sorted.sort_by_key(|document| split(&document.row.source));
     let most = match kind {
@@ -149,46 +117,10 @@ pub fn write(
             draft: messages.text("diff-draft"),
         },
         states: STATES.iter().map(|(name, _)| *name).collect(),
-        languages: languages
-            .into_iter()
-            .map(|(lang, n_documents, coverage)| LanguageView {
-                lang: lang.tag().to_owned(),
-                documents: messages.format("status-sum", &[("n", &n_documents.to_string())]),
-                bar: bar(&coverage, messages),
-            })
-            .collect(),
+        languages,
         documents: shown.filter(|view| !view.units.is_empty()).collect(),
     };
-    let mut templates = Environment::new();
-    templates.set_auto_escape_callback(|_| AutoEscape::Html);
-    let html = templates.render_str(TEMPLATE, Serde(page));
-    out.write_all(html.map_err(io::Error::other)?.as_bytes())
-}
-
-fn bar(coverage: &Coverage, messages: &Messages) -> BarView {
-    let counts = STATES.iter().map(|(state, of)| (*state, of(coverage)));
-    let counts: Vec<(&str, u32)> = counts.filter(|(_, n)| *n > 0).collect();
-    let sum: u32 = counts.iter().map(|(_, n)| n).sum();
-    let parts: Vec<PartView> = counts
-        .into_iter()
-        .map(|(state, n)| PartView {
-            state,
-            name: messages.text(&format!("pair-{state}")),
-            n,
-            width: (f64::from(n) * 1e4 / f64::from(sum)).round() / 1e2,
-        })
-        .collect();
-    let told = parts.iter().map(|part| format!("{} {}", part.n, part.name));
-    BarView {
-        share: percent(coverage.ratio()),
-        told: told.collect::<Vec<String>>().join(", "),
-        parts,
-    }
-}
-
-/// Parts a path into folder and name.
-fn split(path: &str) -> (&str, &str) {
-    path.rsplit_once('/').unwrap_or((".", path))
+    out.write_all(page_parts::filled(TEMPLATE, page)?.as_bytes())
 }
 
 fn view(document: &PageDocument<'_>, most: usize, messages: &Messages) -> DocumentView {
@@ -240,48 +172,21 @@ fn draft_runs(item: Item<'_>) -> Vec<RunView> {
     let text = item.bitext.target.texts(&item.pair.target);
     match item.before {
         Some(before) => compared(&before.target, &text),
-        None => plain(text),
+        None => page_parts::plain(text),
     }
 }
 
 fn compared(old: &str, new: &str) -> Vec<RunView> {
-    let runs = similarity::word_diff(old, new).into_iter();
-    runs.map(run).filter(|run| !run.text.is_empty()).collect()
-}
-
-fn plain(text: String) -> Vec<RunView> {
-    let run = RunView { tag: None, text };
-    std::iter::once(run)
-        .filter(|run| !run.text.is_empty())
-        .collect()
+    page_parts::runs(similarity::word_diff(old, new))
 }
 
 /// The source, and what changed in it since it was accepted, or since the revision that it is compared with.
 fn runs(item: Item<'_>) -> Vec<RunView> {
-    if let Some(before) = item.before {
-        let text = item.bitext.source.texts(&item.pair.source);
-        return compared(&before.source, &text);
-    }
-    let is_drifting = matches!(item.pair.state.name(), "stale" | "unconfirmed");
-    let drift = is_drifting
-        .then(|| drift::drift(item.bitext, item.pair))
-        .flatten();
-    let Some(drift) = drift else {
-        return plain(item.bitext.source.texts(&item.pair.source));
-    };
-    drift.runs.into_iter().map(run).collect()
-}
-
-fn run(run: DiffRun) -> RunView {
-    match run {
-        DiffRun::Same(text) => RunView { tag: None, text },
-        DiffRun::Removed(text) => RunView {
-            tag: Some("del"),
-            text,
-        },
-        DiffRun::Added(text) => RunView {
-            tag: Some("ins"),
-            text,
-        },
+    match item.before {
+        Some(before) => {
+            let text = item.bitext.source.texts(&item.pair.source);
+            compared(&before.source, &text)
+        }
+        None => page_parts::source_runs(item),
     }
 }
