@@ -23,11 +23,11 @@ use crate::report::run::Format;
 use crate::report::status;
 use crate::report::status::STATES;
 use crate::report::status::StatusRow;
+use crate::text::lang;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::io;
 use std::io::Write;
 
@@ -187,8 +187,8 @@ pub fn write(
         })
         .collect();
     let rows = || sorted.iter().map(|document| document.row);
-    let langs: BTreeSet<&Lang> = rows().map(|row| &row.lang).collect();
-    let langs: Vec<&str> = langs.into_iter().map(Lang::tag).collect();
+    let langs = lang::distinct(rows().map(|row| &row.lang)).into_iter();
+    let langs: Vec<&str> = langs.map(Lang::tag).collect();
     let total = status::total(rows());
     let states = STATES.iter().filter(|(_, of)| of(&total) > 0);
     let words = WORDS.iter().map(|(name, id)| (*name, messages.text(id)));

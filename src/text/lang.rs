@@ -1,5 +1,6 @@
 //! Languages and their habits.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// A BCP 47 language tag, in its canonical case (`zh-Hans`, `en-US`).
@@ -51,6 +52,12 @@ impl Lang {
     pub fn uses_han(&self) -> bool {
         self.is_chinese() || self.primary() == "ja"
     }
+}
+
+/// Lists languages, each once and in order.
+pub fn distinct<'a>(all: impl Iterator<Item = &'a Lang>) -> Vec<&'a Lang> {
+    let langs: BTreeSet<&Lang> = all.collect();
+    langs.into_iter().collect()
 }
 
 impl fmt::Display for Lang {

@@ -22,6 +22,7 @@ use crate::report::diff_json;
 use crate::report::diff_text;
 use crate::report::diff_text::DiffStyle;
 use crate::report::page;
+use crate::report::page::PageDocument;
 use crate::report::page::PageKind;
 use camino::Utf8PathBuf;
 use clap::builder::PossibleValuesParser;
@@ -102,12 +103,13 @@ pub fn run(ui: &Ui, args: &Args) -> Result<Exit, Failure> {
             "html" => {
                 let rows = status::rows(&workspace);
                 let kind = revision.map_or(PageKind::Review, PageKind::Since);
-                let mut documents =
-                    status::page_documents(&workspace, &rows, &states, Some(&blames));
-                for (doc_idx, document) in documents.iter_mut().enumerate() {
-                    document.items = shown.items(doc_idx);
-                    document.gone = shown.gone(doc_idx);
-                }
+                let documents = rows.iter().enumerate().map(|(doc_idx, row)| PageDocument {
+                    row,
+                    source_lang: &workspace.documents[doc_idx].bitext.source.lang,
+                    items: shown.items(doc_idx),
+                    gone: shown.gone(doc_idx),
+                });
+                let documents: Vec<PageDocument<'_>> = documents.collect();
                 page::write(kind, &documents, &ui.messages, out)
             }
             _ => {

@@ -14,6 +14,7 @@ use crate::interchange::job::content::Job;
 use crate::interchange::job::format::Format;
 use crate::interchange::job::format::WriteSettings;
 use crate::interchange::job::make::Choice;
+use crate::text::lang;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use camino::Utf8Path;
@@ -150,13 +151,8 @@ fn bytes(job: &Job, format: &Format, settings: WriteSettings) -> Result<Vec<u8>,
 
 /// The language that is given out: the one that is named, or the only one there is.
 fn language(workspace: &Workspace, named: Option<&str>) -> Result<Lang, Failure> {
-    let mut langs: Vec<&Lang> = workspace
-        .documents
-        .iter()
-        .map(|loaded| &loaded.paths.target_lang)
-        .collect();
-    langs.sort();
-    langs.dedup();
+    let documents = workspace.documents.iter();
+    let langs = lang::distinct(documents.map(|loaded| &loaded.paths.target_lang));
     let known = || {
         let tags: Vec<&str> = langs.iter().map(|lang| lang.tag()).collect();
         tags.join(", ")

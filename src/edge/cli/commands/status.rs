@@ -21,8 +21,6 @@ use crate::progress::coverage::Coverage;
 use crate::report::badge;
 use crate::report::blame as report;
 use crate::report::dashboard;
-use crate::report::diff;
-use crate::report::page::PageDocument;
 use crate::report::status;
 use crate::report::status::StatusRow;
 use crate::report::trend;
@@ -162,27 +160,6 @@ pub fn dashboard_documents<'a>(
                 blames: own
                     .map(|((_, pair_idx), blame)| (*pair_idx, blame))
                     .collect(),
-            }
-        })
-        .collect()
-}
-
-/// The documents as a page shows them.
-pub fn page_documents<'a>(
-    workspace: &'a Workspace,
-    rows: &'a [StatusRow],
-    states: &'a [String],
-    blames: Option<&'a BTreeMap<(usize, usize), Blame>>,
-) -> Vec<PageDocument<'a>> {
-    let documents = workspace.documents.iter().zip(rows).enumerate();
-    documents
-        .map(|(doc_idx, (loaded, row))| {
-            let blame = |pair_idx| blames.and_then(|blames| blames.get(&(doc_idx, pair_idx)));
-            PageDocument {
-                row,
-                source_lang: &loaded.bitext.source.lang,
-                items: diff::items(&loaded.bitext, states, blame).collect(),
-                gone: Vec::new(),
             }
         })
         .collect()

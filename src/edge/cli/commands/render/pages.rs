@@ -28,6 +28,7 @@ use crate::render::format::Format;
 use crate::render::format::FormatKind;
 use crate::render::standing::STANDINGS;
 use crate::render::standing::Standing;
+use crate::text::lang;
 use crate::text::lang::Lang;
 use crate::text::notice::Notice;
 use camino::Utf8Path;
@@ -68,20 +69,13 @@ pub fn documents(task: &Task<'_>, project: &Project) -> Result<Vec<Paths>, Failu
         let n = n_pages.to_string();
         return Err(Notice::new("render-no-output").arg("n", n).into());
     }
-    let has_more_languages = languages(paths.iter().map(|paths| &paths.target_lang)).len() > 1;
+    let has_more_languages = lang::distinct(paths.iter().map(|paths| &paths.target_lang)).len() > 1;
     if let (true, Some(locale)) = (has_more_languages, &task.args.locale) {
         return Err(Notice::new("render-one-locale")
             .arg("locale", locale)
             .into());
     }
     Ok(paths)
-}
-
-fn languages<'a>(all: impl Iterator<Item = &'a Lang>) -> Vec<&'a Lang> {
-    let mut langs: Vec<&Lang> = all.collect();
-    langs.sort();
-    langs.dedup();
-    langs
 }
 
 /// Makes the pages.
@@ -97,7 +91,7 @@ pub fn make(
         .as_ref()
         .and_then(|folder| inside(project, &ui.cwd.join(folder)));
     let all = workspace.documents.iter();
-    let langs = languages(all.map(|loaded| &loaded.paths.target_lang));
+    let langs = lang::distinct(all.map(|loaded| &loaded.paths.target_lang));
     let has_more_languages = langs.len() > 1;
     let progress = Progress::new(
         ui.messages.text("render-progress"),
